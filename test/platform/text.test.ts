@@ -94,7 +94,9 @@ describe("sort key", () => {
     const characters = [..."\t\n\v\f\r ăâđêôơưĂÂĐÊÔƠƯ–—…·‘’“”«»§°×•₫€\u00a0\u2011"];
     for (let code = 0x21; code < 0x7f; code++) characters.push(String.fromCharCode(code));
     expectSameOrder(characters);
-    expectSameOrder(characters.flatMap((a) => characters.map((b) => `x${a}${b}`)));
+    // ICU takes … apart into three full stops and knows the Catalan l·; here both are signs of their own.
+    const whole = characters.filter((character) => !"…·".includes(character));
+    expectSameOrder(whole.flatMap((a) => whole.map((b) => `x${a}${b}`)));
   });
 
   test("is the same for composed and decomposed text", () => {

@@ -1,5 +1,5 @@
-/** The Unicode blocks of combining diacritics; marks that are letters of their script (Thai, Devanagari…) stay. */
-const DIACRITICS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
+/** Combining marks that belong to no script of their own; vowel signs of Thai, Devanagari… are letters and stay. */
+const DIACRITICS = /\p{Script=Inherited}/gu;
 
 /**
  * The form in which a text is searched: lower case, without tones and without the marks of ă â ê ô ơ ư, đ as d.

@@ -10,7 +10,7 @@
  *
  * Deviations: a character outside the table (other scripts, æ, ø, ß, emoji, rare signs) comes after z by its code
  * point, without case; marks that are not Vietnamese come after the tones by their code point; digits of other
- * scripts and compatibility forms (ﬁ, ２) are not taken apart; names that differ only beyond `max` characters of
+ * scripts and compatibility forms (ﬁ, ２, …) are not taken apart; names that differ only beyond `max` characters of
  * the key share it. Control and zero-width characters do not count, as in ICU.
  *
  * The key uses the printable ASCII characters from "!" up and no space, so that comparisons that pad with spaces
@@ -29,7 +29,8 @@ export function sortKey(text: string, max = 255): string {
     const weight = startsWithMark ? undefined : weigh(first, marks);
     if (weight !== undefined) {
       letters.push(weight.letter);
-      tones.push(LOWEST);
+      tones.push(weight.tone);
+      if (weight.tone !== LOWEST) tonesEnd = tones.length;
       cases.push(weight.case);
       if (weight.case !== LOWEST) casesEnd = cases.length;
     }
@@ -46,6 +47,7 @@ export function sortKey(text: string, max = 255): string {
 
 interface Weight {
   letter: string;
+  tone: string;
   case: string;
   /** The mark that makes the letter another letter (a and breve are ă) and is therefore no tone. */
   takes?: string;
@@ -57,8 +59,6 @@ const TRAILING_LEVELS = /!+$/;
 /** The weight of no tone and of lower case. */
 const LOWEST = '"';
 const UPPER = "#";
-/** A no-break space beside the space. */
-const VARIANT = "$";
 /** Begins the fixed-width form of a character outside the table; higher than every weight of the table. */
 const ESCAPE = "~";
 
@@ -66,7 +66,6 @@ const ESCAPE = "~";
 const GROUP = /[^\p{M}]\p{M}*|\p{M}+/gsu;
 const MARK = /^\p{M}/u;
 /** Controls (but tab and the line ends), format characters and variation selectors. */
-// eslint-disable-next-line no-control-regex
 const IGNORED = /^[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\p{Cf}\ufe00-\ufe0f\u034f]/u;
 
 const HORN = "\u031b";
@@ -81,9 +80,19 @@ const TONES = new Map([
 
 /** First-level weights in order; what shares a slot takes a second character in the order written. */
 const SLOTS = [
-  ...["\t", "\n", "\v", "\f", "\r", " ", "_", "-\u2011–—", ",", ";", ":", "!", "?", ".…·", "'‘’", '"“”«»'],
+  ...["\t", "\n", "\v", "\f", "\r", " ", "_", "-\u2011–—", ",", ";", ":", "!", "?", ".…·", "'", '"«»'],
   ...["(", ")", "[", "]", "{", "}", "§@", "*", "/", "\\", "&", "#", "%•", "`", "^°", "+×", "<", "=", ">", "|", "~"],
   ...["$₫€", ..."0123456789", ..."aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"],
+];
+
+/** Signs that are another sign on the first level: typographic quotation marks, the no-break spaces. */
+const VARIANTS: [sign: string, like: string, level: Partial<Weight>][] = [
+  ["‘", "'", { tone: "(" }],
+  ["’", "'", { tone: ")" }],
+  ["“", '"', { tone: "(" }],
+  ["”", '"', { tone: ")" }],
+  ["\u00a0", " ", { case: "$" }],
+  ["\u202f", " ", { case: "%" }],
 ];
 
 const TABLE = makeTable();
@@ -96,13 +105,15 @@ function makeTable(): Map<string, Weight> {
     members.forEach((member, index) => {
       const letter = members.length === 1 ? key : key + String.fromCharCode(0x22 + index);
       const takes = member.normalize("NFD").slice(1) || undefined;
-      table.set(member, { letter, case: LOWEST, takes });
+      table.set(member, { letter, tone: LOWEST, case: LOWEST, takes });
       const upper = member.toUpperCase();
-      if (upper !== member) table.set(upper, { letter, case: UPPER, takes });
+      if (upper !== member) table.set(upper, { letter, tone: LOWEST, case: UPPER, takes });
     });
   });
-  const space = table.get(" ");
-  if (space !== undefined) for (const noBreak of "\u00a0\u202f") table.set(noBreak, { ...space, case: VARIANT });
+  for (const [sign, like, level] of VARIANTS) {
+    const weight = table.get(like);
+    if (weight !== undefined) table.set(sign, { ...weight, ...level });
+  }
   return table;
 }
 
@@ -113,7 +124,7 @@ function weigh(base: string, marks: string[]): Weight {
     const joined = TABLE.get((base + mark).normalize("NFC"));
     if (joined?.takes === mark && !marks.slice(0, index).some((before) => sameClass(before, mark))) return joined;
   }
-  return TABLE.get(base) ?? { letter: escaped(base), case: LOWEST };
+  return TABLE.get(base) ?? { letter: escaped(base), tone: LOWEST, case: LOWEST };
 }
 
 /** Canonical combining classes as far as Vietnamese needs them: horn, below, above. */
