@@ -23,6 +23,9 @@ module.exports = {
   testTimeout: 60_000,
   maxWorkers: 2,
   moduleFileExtensions: ["ts", "tsx", "js", "json", "node"],
+  globalSetup: "<rootDir>/test/support/before-all.ts",
+  globalTeardown: "<rootDir>/test/support/after-all.ts",
+  reporters: ["default", "<rootDir>/test/support/tally-reporter.js"],
   transform: {
     "\\.ts$": ["@swc/jest", { ...swc, swcrc: false }],
     "\\.tsx$": ["@swc/jest", { ...withReact, swcrc: false }],

@@ -1,0 +1,22 @@
+import { findChromium } from "./chromium";
+import { findMariadb, type PrivateMariadb, startMariadb } from "./mariadb-server";
+
+declare global {
+  var danhMucMariadb: PrivateMariadb | undefined;
+}
+
+/**
+ * Once before all tests: finds what is installed and tells the tests by environment variables.
+ * `DANH_MUC_ENGINES=sqlite` leaves MariaDB out for a quick turn at the desk.
+ */
+export default async function beforeAllTests(): Promise<void> {
+  const chromium = findChromium();
+  if (chromium) process.env.DANH_MUC_CHROMIUM = chromium;
+  if (process.env.DANH_MUC_MARIADB_URL || process.env.DANH_MUC_ENGINES === "sqlite") return;
+  const programs = findMariadb();
+  if (!programs) return;
+  const server = await startMariadb(programs);
+  globalThis.danhMucMariadb = server;
+  process.env.DANH_MUC_MARIADB_URL = server.url;
+  process.once("exit", () => server.stopNow());
+}

@@ -1,0 +1,204 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { createConnection } from "mysql2/promise";
+
+/** A MariaDB server of the tests' own: its data lives in a temporary folder and goes with the run. */
+export interface PrivateMariadb {
+  /** `mariadb://user:password@127.0.0.1:port/`, to be followed by a database name. */
+  url: string;
+  stop(): Promise<void>;
+  /** For the process's last breath, where nothing can be awaited. */
+  stopNow(): void;
+}
+
+const PREFIX = "danh-muc-mariadb-";
+const MEGABYTE = 1024 * 1024;
+
+/** Debian keeps mariadbd in /usr/sbin, which is not on everybody's PATH. */
+function findProgram(name: string): string | undefined {
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin", "/usr/local/bin"];
+  return folders
+    .filter(Boolean)
+    .map((folder) => join(folder, name))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+export function findMariadb(): { server: string; install: string } | undefined {
+  const server = findProgram("mariadbd");
+  const install = findProgram("mariadb-install-db");
+  return server && install ? { server, install } : undefined;
+}
+
+/** Memory-backed where there is room: the tests load a database hundreds of times. */
+function dataRoot(): string {
+  try {
+    accessSync("/dev/shm", constants.W_OK);
+    const line = execFileSync("df", ["-Pm", "/dev/shm"], { encoding: "utf8" }).trim().split("\n")[1];
+    if (Number(line.split(/\s+/)[3]) >= 1024) return "/dev/shm";
+  } catch {
+    // No such folder, or no df: any temporary folder does.
+  }
+  return tmpdir();
+}
+
+/** A run that was killed cannot clean up after itself; the next one does. */
+function sweep(root: string): void {
+  for (const name of readdirSync(root)) {
+    const owner = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split("-")[0]) : 0;
+    if (!owner) continue;
+    try {
+      process.kill(owner, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ESRCH") rmSync(join(root, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve((address as { port: number }).port));
+    });
+  });
+}
+
+function settings(folder: string, port: number): string[] {
+  return [
+    "--no-defaults",
+    `--datadir=${join(folder, "data")}`,
+    `--socket=${join(folder, "server.sock")}`,
+    `--pid-file=${join(folder, "server.pid")}`,
+    `--log-error=${join(folder, "error.log")}`,
+    `--tmpdir=${folder}`,
+    "--bind-address=127.0.0.1",
+    `--port=${port}`,
+    "--skip-name-resolve",
+    "--character-set-server=utf8mb4",
+    "--innodb-flush-log-at-trx-commit=2",
+    `--innodb-buffer-pool-size=${128 * MEGABYTE}`,
+    `--innodb-log-file-size=${48 * MEGABYTE}`,
+    "--performance-schema=OFF",
+    "--max-connections=200",
+    ...asRoot(),
+  ];
+}
+
+/** mariadbd refuses to run as root unless told so. */
+const asRoot = () => (process.getuid?.() === 0 ? ["--user=root"] : []);
+
+async function ready(
+  child: ChildProcess,
+  folder: string,
+  login: { port: number; user: string; password: string },
+): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      const log = join(folder, "error.log");
+      throw new Error(
+        `mariadbd ended while starting:\n${existsSync(log) ? readFileSync(log, "utf8").slice(-4000) : ""}`,
+      );
+    }
+    try {
+      const connection = await createConnection({ host: "127.0.0.1", ...login });
+      await connection.end();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+async function startOnce(programs: { server: string; install: string }): Promise<PrivateMariadb> {
+  const root = dataRoot();
+  sweep(root);
+  const folder = mkdtempSync(join(root, `${PREFIX}${process.pid}-`));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  let child: ChildProcess | undefined;
+  try {
+    execFileSync(
+      programs.install,
+      [
+        "--no-defaults",
+        `--datadir=${join(folder, "data")}`,
+        "--auth-root-authentication-method=socket",
+        "--skip-test-db",
+        `--innodb-log-file-size=${48 * MEGABYTE}`,
+        ...asRoot(),
+      ],
+      { stdio: "pipe", cwd: dirname(dirname(programs.install)) },
+    );
+    const login = { port: await freePort(), user: "danh_muc", password: randomBytes(12).toString("hex") };
+    const init = join(folder, "init.sql");
+    const account = `'${login.user}'@'127.0.0.1'`;
+    writeFileSync(
+      init,
+      `CREATE USER ${account} IDENTIFIED BY '${login.password}';\nGRANT ALL ON *.* TO ${account} WITH GRANT OPTION;\n`,
+      { mode: 0o600 },
+    );
+    // With setpriv the kernel ends the server even when this process is killed outright.
+    const setpriv = process.platform === "linux" ? findProgram("setpriv") : undefined;
+    const command = [programs.server, ...settings(folder, login.port), `--init-file=${init}`];
+    const [program, ...args] = setpriv ? [setpriv, "--pdeathsig", "TERM", ...command] : command;
+    child = spawn(program, args, { stdio: "ignore" });
+    const server = child;
+    await ready(server, folder, login);
+    const ended = () => server.exitCode !== null || server.signalCode !== null;
+    return {
+      url: `mariadb://${login.user}:${login.password}@127.0.0.1:${login.port}/`,
+      async stop() {
+        if (!ended()) {
+          const exit = new Promise((resolve) => server.once("exit", resolve));
+          server.kill("SIGTERM");
+          const late = setTimeout(() => server.kill("SIGKILL"), 20_000);
+          await exit;
+          clearTimeout(late);
+        }
+        remove();
+      },
+      stopNow() {
+        if (!ended()) server.kill("SIGKILL");
+        remove();
+      },
+    };
+  } catch (error) {
+    child?.kill("SIGKILL");
+    remove();
+    throw error;
+  }
+}
+
+/** Another process may take the free port first, so a failed start is tried again. */
+export async function startMariadb(programs: { server: string; install: string }): Promise<PrivateMariadb> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOnce(programs);
+    } catch (error) {
+      if (attempt === 3 || !/address already in use|Bind on TCP/i.test(String(error))) throw error;
+    }
+  }
+}
