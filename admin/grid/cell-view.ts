@@ -1,0 +1,74 @@
+import { cellText, sameValue } from "./cell-text";
+import { isEditable, type CellProblem, type GridColumnSpec, type GridRow, type Locale } from "./grid-column";
+import { conflictFields, missingFields, type RowProblem, type StagedRow } from "./staging";
+
+/** A row as the grid shows it: from the source, new, not loaded yet, or the empty last row that becomes a new one. */
+export type RowView =
+  | { state: "saved"; row: GridRow; staged?: StagedRow }
+  | { state: "new"; staged: StagedRow }
+  | { state: "loading" }
+  | { state: "adding" };
+
+/** What marks a cell; where several apply the first of conflict, invalid, changed, and deleted before all. */
+export type CellMark = "plain" | "changed" | "invalid" | "conflict" | "new" | "deleted";
+
+export interface CellView {
+  text: string;
+  mark: CellMark;
+  /** Grey words that stand for a missing value. */
+  hint: string;
+  locked: boolean;
+  value: unknown;
+  /** What the cell showed before it was edited. */
+  before?: string;
+  problem?: CellProblem;
+  refusal?: RowProblem;
+}
+
+const EMPTY: CellView = { text: "", mark: "plain", hint: "", locked: false, value: null };
+
+export function cellView(column: GridColumnSpec, view: RowView, locale: Locale): CellView {
+  if (view.state === "loading") return { ...EMPTY, locked: true };
+  if (view.state === "adding") return { ...EMPTY, locked: !isEditable(column, true) };
+  const { staged } = view;
+  const isNew = view.state === "new";
+  const before = (isNew ? null : (staged?.before ?? view.row.values)[column.field]) ?? null;
+  const cell = staged?.cells[column.field];
+  const value = cell ? cell.value : before;
+  const text = cell?.text ?? cellText(column, value, locale);
+  const refusal = staged?.problems.find((problem) => problem.field === column.field);
+  const missing = isNew && missingFields(staged as StagedRow, [column]).length > 0;
+  const problem = cell?.problem ?? (missing ? { reason: "required" } : undefined);
+  return {
+    text,
+    value,
+    hint: text === "" ? (column.emptyText ?? "") : "",
+    locked: !isEditable(column, isNew) || Boolean(staged?.deleted),
+    mark: markOf(column, view, Boolean(problem && !missing) || Boolean(refusal)),
+    before: cell && !isNew ? cellText(column, before, locale) : undefined,
+    problem,
+    refusal,
+  };
+}
+
+function markOf(column: GridColumnSpec, view: RowView, invalid: boolean): CellMark {
+  const staged = view.state === "saved" || view.state === "new" ? view.staged : undefined;
+  if (!staged) return "plain";
+  if (staged.deleted) return "deleted";
+  if (staged.conflict && conflictFields(staged).includes(column.field)) return "conflict";
+  if (invalid) return "invalid";
+  if (view.state === "new") return "new";
+  const cell = staged.cells[column.field];
+  return cell && !sameValue(cell.value, staged.before[column.field] ?? null) ? "changed" : "plain";
+}
+
+/** The name of a row for people: the text of its strong column, else of its first. */
+export function rowTitle(columns: readonly GridColumnSpec[], row: StagedRow, locale: Locale): string {
+  const named = [...columns.filter((column) => column.strong), ...columns];
+  for (const column of named) {
+    const cell = row.cells[column.field];
+    const text = cell?.text ?? cellText(column, cell ? cell.value : row.before[column.field], locale);
+    if (text !== "") return text;
+  }
+  return "";
+}

@@ -1,0 +1,98 @@
+import type { GridRow, GridSource } from "./grid-column";
+
+const PAGE = 100;
+/** 6,000 rows in memory at most, whatever the length of the list. */
+const MAX_PAGES = 60;
+
+interface Page {
+  rows: readonly GridRow[];
+  usedAt: number;
+  /** Shown until its newer form has come. */
+  old: boolean;
+}
+
+/** Pages of a source, loaded as they come into view and forgotten when long unused. */
+export class RowPages {
+  total: number | null = null;
+  error: unknown = null;
+  private pages = new Map<number, Page>();
+  private loading = new Map<number, Promise<void>>();
+  private clock = 0;
+  private generation = 0;
+
+  constructor(
+    private readonly source: GridSource,
+    private readonly onChange: () => void,
+  ) {}
+
+  /** The row at a position of the view, if it is here. */
+  row(index: number): GridRow | undefined {
+    const page = this.pages.get(Math.floor(index / PAGE));
+    if (!page) return undefined;
+    page.usedAt = ++this.clock;
+    return page.rows[index % PAGE];
+  }
+
+  /** The position of a row that is in memory, null of any other. */
+  positionOf(id: string): number | null {
+    for (const [page, { rows }] of this.pages) {
+      const index = rows.findIndex((row) => row.id === id);
+      if (index >= 0) return page * PAGE + index;
+    }
+    return null;
+  }
+
+  /** Asks for the pages of a stretch of rows, and of one screen around it, without waiting. */
+  want(from: number, to: number): void {
+    void this.ensure(from, to).catch(() => undefined);
+  }
+
+  /** Loads what is missing of a stretch of rows; fails with the source's own error. */
+  async ensure(from: number, to: number): Promise<void> {
+    const last = this.total === null ? to : Math.min(to, this.total - 1);
+    const waits: Promise<void>[] = [];
+    for (let page = Math.floor(Math.max(0, from) / PAGE); page <= Math.floor(Math.max(0, last) / PAGE); page++) {
+      const here = this.pages.get(page);
+      if (!here || here.old) waits.push(this.loading.get(page) ?? this.load(page));
+    }
+    await Promise.all(waits);
+  }
+
+  private load(page: number): Promise<void> {
+    const { generation } = this;
+    const run = async () => {
+      try {
+        const { rows, total } = await this.source.load(page * PAGE, PAGE);
+        // An answer to a question asked before a reload may be older than what has been saved since.
+        if (generation !== this.generation) return;
+        this.total = total;
+        this.error = null;
+        this.pages.set(page, { rows, usedAt: ++this.clock, old: false });
+        this.forget();
+      } catch (error) {
+        if (generation === this.generation) this.error = error;
+        throw error;
+      } finally {
+        if (generation === this.generation) this.loading.delete(page);
+        this.onChange();
+      }
+    };
+    const promise = run();
+    this.loading.set(page, promise);
+    return promise;
+  }
+
+  private forget(): void {
+    if (this.pages.size <= MAX_PAGES) return;
+    const byAge = [...this.pages].sort((a, b) => a[1].usedAt - b[1].usedAt);
+    for (const [page] of byAge.slice(0, this.pages.size - MAX_PAGES)) this.pages.delete(page);
+  }
+
+  /** After a save: what is here stays in view until it has been read anew. */
+  renew(): void {
+    this.generation += 1;
+    this.loading.clear();
+    for (const page of this.pages.values()) page.old = true;
+    this.onChange();
+  }
+}

@@ -1,0 +1,105 @@
+import { sameValue, wireValue } from "./cell-text";
+import type { GridColumnSpec } from "./grid-column";
+import { isReady, replaceRows, type RowProblem, type Staged, type StagedRow } from "./staging";
+
+export type SaveMode = "ALL_OR_NONE" | "GOOD_ROWS";
+
+/** One change as the API's change inputs have it; references are ids. */
+export type GridChange =
+  | { create: Record<string, unknown> }
+  | { update: { id: string; version: number; set: Record<string, unknown> } }
+  | { delete: { id: string; version: number } };
+
+export interface SaveRequest {
+  changes: readonly GridChange[];
+  note: string;
+  mode: SaveMode;
+  dryRun: boolean;
+  /** The same for every attempt at one save, so that a repeated request cannot be applied twice. */
+  key: string;
+}
+
+/** The API's answer to a change, as it comes. */
+export interface SaveAnswer {
+  changeSet: { id: string } | null;
+  rows: readonly {
+    index: number;
+    id: string | null;
+    version: number | null;
+    action: string;
+    cells: readonly { field: string; before: unknown; after: unknown }[];
+  }[];
+  problems: readonly {
+    /** Position in `changes`; null where the whole batch is refused. */
+    index: number | null;
+    id?: string | null;
+    field?: string | null;
+    code: string;
+    messageVi: string;
+    messageEn: string;
+  }[];
+}
+
+/** What is sent and what stays, with the row key of each change. */
+export interface SavePlan {
+  changes: GridChange[];
+  keys: string[];
+  /** Rows that are not ready: unread cells, missing fields, open conflicts. */
+  left: string[];
+}
+
+export function planSave(staged: Staged, columns: readonly GridColumnSpec[]): SavePlan {
+  const plan: SavePlan = { changes: [], keys: [], left: [] };
+  for (const row of staged.rows.values()) {
+    if (!isReady(row, columns)) {
+      plan.left.push(row.key);
+      continue;
+    }
+    plan.changes.push(changeOf(row, columns));
+    plan.keys.push(row.key);
+  }
+  return plan;
+}
+
+function changeOf(row: StagedRow, columns: readonly GridColumnSpec[]): GridChange {
+  if (row.id !== null && row.deleted) return { delete: { id: row.id, version: row.version } };
+  const set: Record<string, unknown> = {};
+  for (const column of columns) {
+    const cell = row.cells[column.field];
+    if (!cell || (row.id === null && sameValue(cell.value, null))) continue;
+    set[column.field] = wireValue(column, cell.value);
+  }
+  return row.id === null ? { create: set } : { update: { id: row.id, version: row.version, set } };
+}
+
+/** The problems of an answer by row key; under null those that concern no single row. */
+export function problemsByRow(keys: readonly string[], answer: SaveAnswer): Map<string | null, RowProblem[]> {
+  const byRow = new Map<string | null, RowProblem[]>();
+  for (const { index, field, code, messageVi, messageEn } of answer.problems) {
+    const key = (index !== null && index >= 0 ? keys[index] : undefined) ?? null;
+    byRow.set(key, [...(byRow.get(key) ?? []), { field: field ?? null, code, messageVi, messageEn }]);
+  }
+  return byRow;
+}
+
+/** The rows of an answer that were (or, on a dry run, would be) saved. */
+export function savedKeys(keys: readonly string[], answer: SaveAnswer): string[] {
+  const refused = problemsByRow(keys, answer);
+  return answer.rows.map((row) => keys[row.index]).filter((key) => key !== undefined && !refused.has(key));
+}
+
+/** Attaches refusals to their rows, so that they stay pending with their reasons. */
+export function attachProblems(staged: Staged, keys: readonly string[], answer: SaveAnswer): Staged {
+  const changed = new Map<string, StagedRow>();
+  for (const [key, problems] of problemsByRow(keys, answer)) {
+    const row = key === null ? undefined : staged.rows.get(key);
+    if (row) changed.set(row.key, { ...row, problems });
+  }
+  return changed.size === 0 ? staged : replaceRows(staged, changed);
+}
+
+/** What is staged after a save: saved rows are done, refused rows stay. */
+export function afterSave(staged: Staged, keys: readonly string[], answer: SaveAnswer): Staged {
+  const saved = new Map<string, null>(savedKeys(keys, answer).map((key) => [key, null]));
+  return attachProblems(replaceRows(staged, saved), keys, answer);
+}
