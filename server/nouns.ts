@@ -1,0 +1,30 @@
+import { Agency } from "./agency/agency.entity";
+import { CatalogEntry } from "./catalog/catalog-entry.entity";
+import { Catalog } from "./catalog/catalog.entity";
+import { ChangeRow } from "./change/change-row.entity";
+import { ChangeSet } from "./change/change-set.entity";
+import { Decision } from "./decision/decision.entity";
+import { Person } from "./person/person.entity";
+import { Channel } from "./procedure/channel.entity";
+import { Procedure } from "./procedure/procedure.entity";
+import { Sector } from "./sector/sector.entity";
+import { TransferRate } from "./subsidy/transfer-rate.entity";
+import { TransferRoute } from "./subsidy/transfer-route.entity";
+import { Unit } from "./unit/unit.entity";
+
+/** Every noun of the product, one line each. */
+export const NOUNS = [
+  Unit,
+  Agency,
+  Sector,
+  Procedure,
+  Channel,
+  Decision,
+  Catalog,
+  CatalogEntry,
+  TransferRoute,
+  TransferRate,
+  Person,
+  ChangeSet,
+  ChangeRow,
+] as const;

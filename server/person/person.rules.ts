@@ -1,0 +1,9 @@
+import type { RowRule } from "../platform/registry/rule";
+
+/** A person has at least one role, and agency staff and the Post have the agency whose part of the tree is theirs. */
+export const roleProblems: RowRule = (row) => {
+  const roles = (row.roles as string[] | null | undefined) ?? [];
+  if (roles.length === 0) return [{ code: "REQUIRED", field: "roles", reason: "required" }];
+  const bound = roles.includes("AGENCY") || roles.includes("POST");
+  return bound && row.agency == null ? [{ code: "REQUIRED", field: "agency", reason: "roleNeedsAgency" }] : [];
+};

@@ -1,0 +1,75 @@
+import type { Pool as CallbackPool } from "mysql2";
+import type { Pool, PoolConnection } from "mysql2/promise";
+import type { DataSource } from "typeorm";
+import { again } from "./again";
+import type { Database, Parameter, Row, Transaction } from "./database";
+
+const asArrays = (sql: string) => ({ sql, rowsAsArray: true }) as const;
+
+/**
+ * READ COMMITTED: after a guard row is held, every statement sees what its former holder committed. Locks follow the
+ * rows written, not the gaps beside them.
+ */
+const SESSION = "SET SESSION transaction_isolation = 'READ-COMMITTED', sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY', time_zone = '+00:00', innodb_lock_wait_timeout = 10";
+
+/** A MySQL-compatible server behind a pool: every statement outside a unit of work takes whatever connection is free. */
+export class MariaDatabase implements Database {
+  readonly engine = "mariadb";
+  statements = 0;
+  private readonly pool: Pool;
+
+  constructor(private readonly source: DataSource) {
+    const pool = (source.driver as unknown as { pool: CallbackPool }).pool;
+    // Connections that TypeORM opened for its own start are given the session settings too.
+    pool.on("connection", (connection) => connection.query(SESSION, () => undefined));
+    this.pool = pool.promise();
+  }
+
+  async read(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
+    this.statements++;
+    const [rows] = await this.pool.query(asArrays(sql), parameters as unknown[]);
+    return rows as unknown as Row[];
+  }
+
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return again(() => this.unit(work));
+  }
+
+  private async unit<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const connection = await this.pool.getConnection();
+    let broken = false;
+    try {
+      await connection.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+      await connection.query("START TRANSACTION");
+      const outcome = await work(this.transaction(connection));
+      await connection.query("COMMIT");
+      return outcome;
+    } catch (error) {
+      await connection.query("ROLLBACK").catch(() => (broken = true));
+      throw error;
+    } finally {
+      if (broken) connection.destroy();
+      else connection.release();
+    }
+  }
+
+  private transaction(connection: PoolConnection): Transaction {
+    return {
+      engine: this.engine,
+      all: async (sql, parameters = []) => {
+        this.statements++;
+        const [rows] = await connection.query(asArrays(sql), parameters as unknown[]);
+        return rows as unknown as Row[];
+      },
+      run: async (sql, parameters = []) => {
+        this.statements++;
+        const [result] = await connection.query(sql, parameters as unknown[]);
+        return (result as { affectedRows: number }).affectedRows;
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+}

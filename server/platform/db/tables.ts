@@ -1,0 +1,216 @@
+import { code, int, json, moment, ref, text, type ColumnType, type Engine, type Kind } from "../kinds/all";
+import { binaryText } from "../kinds/text";
+import { snake, type Field, type Registry, type Resource } from "../registry/registry";
+
+export interface TableColumn {
+  name: string;
+  type(engine: Engine): ColumnType;
+  nullable: boolean;
+  primary?: boolean;
+  /** One sentence for schema/tables.md and its Vietnamese name. */
+  vi: string;
+  about: string;
+}
+
+export interface Table {
+  name: string;
+  vi: string;
+  about: string;
+  columns: TableColumn[];
+  uniques: { name: string; columns: string[] }[];
+  indexes: { name: string; columns: string[] }[];
+  foreignKeys: { name: string; column: string; table: string }[];
+}
+
+/** Length of the columns that fold and order a text: enough of it to find and to place it. */
+export const COMPANION_LENGTH = 255;
+
+const id = (vi: string, about: string): TableColumn => ({
+  name: "id",
+  type: (engine) => ref("x").column(engine),
+  nullable: false,
+  primary: true,
+  vi,
+  about,
+});
+
+const VERSION: TableColumn = {
+  name: "version",
+  type: (engine) => int().column(engine),
+  nullable: false,
+  vi: "Phiên bản",
+  about: "Raised by every change; a write names the version it read.",
+};
+
+function columnsOf(field: Field): TableColumn[] {
+  const stored = field.kind.storedNull !== undefined;
+  const own: TableColumn = {
+    name: field.column,
+    type: (engine) => field.kind.column(engine),
+    nullable: !stored && !field.required,
+    vi: field.label.vi,
+    about: field.about.en,
+  };
+  const companion = (name: string, about: string): TableColumn => ({
+    name,
+    type: (engine) => binaryText(engine, about.startsWith("Folded") ? (field.kind.max ?? 255) + 20 : COMPANION_LENGTH),
+    nullable: own.nullable,
+    vi: field.label.vi,
+    about,
+  });
+  const out = [own];
+  if (field.orderColumn !== field.column) out.push(companion(field.orderColumn, `Vietnamese dictionary order of ${field.column}.`));
+  if (field.foldedColumn) out.push(companion(field.foldedColumn, `Folded ${field.column}: found with or without accents.`));
+  return out;
+}
+
+function linksOf(table: string, fields: Field[], registry: Registry): Pick<Table, "foreignKeys" | "indexes" | "uniques"> {
+  const refs = fields.filter((f) => f.kind.target);
+  const bare = (f: Field) => f.column.replace(/_id$/, "");
+  return {
+    foreignKeys: refs.map((f) => ({
+      name: `fk_${table}__${bare(f)}`,
+      column: f.column,
+      table: registry.single(f.kind.target!).table,
+    })),
+    indexes: [
+      ...refs.map((f) => ({ name: `ix_${table}__${bare(f)}`, columns: [f.column] })),
+      ...fields.filter((f) => f.search && f.orderColumn !== f.column).map((f) => ({ name: `ix_${table}__${f.orderColumn}`, columns: [f.orderColumn] })),
+    ],
+    uniques: fields.filter((f) => f.unique).map((f) => ({ name: `uq_${table}__${f.column}`, columns: [f.column] })),
+  };
+}
+
+function tablesOf(resource: Resource, registry: Registry): Table[] {
+  const fixed = resource.fields.filter((f) => !f.dated);
+  const links = linksOf(resource.table, fixed, registry);
+  const extra = resource.indexes.map((names) => {
+    const columns = names.map((n) => resource.byName.get(n)!.column);
+    return { name: `ix_${resource.table}__${columns.join("__")}`, columns };
+  });
+  const base: Table = {
+    name: resource.table,
+    vi: resource.label.vi,
+    about: resource.about.en,
+    columns: [id("Mã nội bộ", "The row's key."), VERSION, ...fixed.flatMap(columnsOf)],
+    ...links,
+    indexes: [...links.indexes, ...extra],
+  };
+  if (!resource.states) return [base];
+  const { resource: state, owner } = resource.states;
+  const stateLinks = linksOf(state.table, state.fields, registry);
+  return [
+    base,
+    {
+      name: state.table,
+      vi: state.label.vi,
+      about: state.about.en,
+      columns: [id("Mã nội bộ", "The state's key."), ...state.fields.flatMap(columnsOf)],
+      ...stateLinks,
+      // The index of the unique key serves the foreign key to the owner as well.
+      indexes: [
+        ...stateLinks.indexes.filter((i) => i.columns[0] !== owner),
+        ...resource.uniqueByDay.map((n) => ({ name: `ix_${state.table}__${state.byName.get(n)!.column}`, columns: [state.byName.get(n)!.column] })),
+      ],
+      uniques: [{ name: `uq_${state.table}__${owner}__valid_from`, columns: [owner, "valid_from"] }],
+    },
+  ];
+}
+
+const plain = (name: string, kind: Kind, vi: string, about: string, nullable = false): TableColumn => ({
+  name: snake(name),
+  type: (engine) => kind.column(engine),
+  nullable,
+  vi,
+  about,
+});
+const key = (column: TableColumn): TableColumn => ({ ...column, primary: true });
+
+/** Tables that hold no resource: no change rows tell of them (schema/tables.md lists why). */
+function systemTables(): Table[] {
+  const none = { uniques: [], indexes: [], foreignKeys: [] };
+  return [
+    {
+      ...none,
+      name: "id_block",
+      vi: "Khối mã",
+      about: "The next free id of each sequence; handed out in blocks. Exempt from history: it holds no fact.",
+      columns: [
+        key(plain("name", code({ max: 40 }), "Dãy mã", "The sequence.")),
+        plain("next", ref("x"), "Mã kế tiếp", "The first id not yet handed out."),
+      ],
+    },
+    {
+      ...none,
+      name: "guard",
+      vi: "Chốt",
+      about: "A row per rule that spans several rows; a unit of work raises it first, so that such rules never race. Exempt from history.",
+      columns: [
+        key(plain("name", code({ max: 190 }), "Quy tắc", "The rule and the rows it guards.")),
+        plain("version", int(), "Phiên bản", "Raised by every unit of work that the rule concerns."),
+      ],
+    },
+    {
+      ...none,
+      name: "session",
+      vi: "Phiên đăng nhập",
+      about: "Who is signed in. Exempt from history: it is no fact about the catalogs, and it holds a secret's hash.",
+      columns: [
+        key(plain("hash", code({ max: 64 }), "Mã băm", "SHA-256 of the cookie's secret.")),
+        plain("personId", ref("x"), "Người dùng", "Who is signed in."),
+        plain("createdAt", moment(), "Đăng nhập lúc", "When they signed in."),
+        plain("expiresAt", moment(), "Hết hạn lúc", "When the session ends."),
+      ],
+      indexes: [{ name: "ix_session__person", columns: ["person_id"] }],
+      foreignKeys: [{ name: "fk_session__person", column: "person_id", table: "person" }],
+    },
+    {
+      ...none,
+      name: "token",
+      vi: "Khóa truy cập dữ liệu",
+      about: "A key with which a reporting tool reads. Exempt from history: it holds a secret's hash.",
+      columns: [
+        id("Mã nội bộ", "The key's number."),
+        plain("hash", code({ max: 64 }), "Mã băm", "SHA-256 of the key, which is shown once."),
+        plain("personId", ref("x"), "Người dùng", "On whose behalf it reads."),
+        plain("name", text({ max: 100 }), "Tên", "What it is used for."),
+        plain("createdAt", moment(), "Tạo lúc", "When it was made."),
+        plain("expiresOn", code({ max: 10 }), "Hết hạn ngày", "The first day it no longer works.", true),
+        plain("lastUsedAt", moment(), "Dùng gần nhất", "When it was last used, to the hour.", true),
+      ],
+      uniques: [{ name: "uq_token__hash", columns: ["hash"] }],
+      indexes: [{ name: "ix_token__person", columns: ["person_id"] }],
+      foreignKeys: [{ name: "fk_token__person", column: "person_id", table: "person" }],
+    },
+    {
+      ...none,
+      name: "sign_in_failure",
+      vi: "Đăng nhập sai",
+      about: "Failed sign-ins per email, to slow guessing down. Exempt from history: a rate limit.",
+      columns: [
+        key(plain("email", code({ max: 64 }), "Thư điện tử", "SHA-256 of the email tried.")),
+        plain("count", int(), "Số lần", "Failures in a row."),
+        plain("lockedUntil", moment(), "Khóa đến", "No attempt is looked at before.", true),
+      ],
+    },
+  ];
+}
+
+/** What the change path keeps beside a change set and nobody reads through the API. */
+const CHANGE_SET_KEYS: TableColumn[] = [
+  plain("requestKey", code({ max: 100 }), "Khóa chống lặp", "The client's idempotency key, unique per person.", true),
+  plain("requestHash", code({ max: 64 }), "Mã băm yêu cầu", "SHA-256 of what was asked under the key.", true),
+  plain("outcome", json(), "Kết quả", "What was answered, to answer it again.", true),
+];
+
+/** Every table of the database, described once for both engines: entity schemas, drift check and tables.md follow. */
+export function tablesFrom(registry: Registry): Table[] {
+  const tables = registry.resources.filter((r) => !r.single.endsWith("State")).flatMap((r) => tablesOf(r, registry));
+  const changeSet = tables.find((t) => t.name === "change_set");
+  if (changeSet) {
+    changeSet.columns.push(...CHANGE_SET_KEYS);
+    changeSet.uniques.push({ name: "uq_change_set__request_key", columns: ["person_id", "request_key"] });
+    changeSet.indexes = changeSet.indexes.filter((i) => i.columns.join() !== "person_id");
+  }
+  return [...tables, ...systemTables()];
+}

@@ -1,0 +1,117 @@
+import type { Kind } from "../kinds/kind";
+import type { Policy } from "../policy/policy";
+import type { RowRule } from "./rule";
+
+/** A word or sentence in both languages of the product. */
+export interface Label {
+  vi: string;
+  en: string;
+}
+
+export interface FieldOptions {
+  kind: Kind;
+  label: Label;
+  /** What the field is in the world, with its legal source where it has one. */
+  about: Label;
+  required?: boolean;
+  /** The value changes by date: it lives in the dated states of the identity. */
+  dated?: boolean;
+  filter?: boolean;
+  sort?: boolean;
+  /** Found by the `search` of its resource, without accents. */
+  search?: boolean;
+  /** Who writes it: a person always, only at creation, or never (the system derives it). */
+  write?: "always" | "create" | "never";
+  /** Shown in generic lists before the reader chooses columns. */
+  inList?: boolean;
+  width?: number;
+  /** No two rows share the value. Rows without one do not count. */
+  unique?: boolean;
+}
+
+/** Rows of one key never overlap in time: two rates of one route, two entries of one procedure in a catalog. */
+export interface IntervalRule {
+  key: string[];
+  /** The field a refusal names. */
+  field: string;
+}
+
+/** Fields computed from fields of the rows that references point to, kept true when those change. */
+export interface Derivation {
+  fields: string[];
+  /** Reference fields and the fields read behind them. */
+  from: Record<string, string[]>;
+  /** `refs` holds the referenced rows' fields, null where there is no reference. */
+  compute(row: Record<string, unknown>, refs: Record<string, Record<string, unknown> | null>): Record<string, unknown>;
+}
+
+export interface ListOptions {
+  name: string;
+  label: Label;
+  about: Label;
+  /** The singular of the resource listed. */
+  target: string;
+  /** Its reference field that points back here. */
+  via: string;
+}
+
+export interface ResourceOptions {
+  single: string;
+  plural: string;
+  label: Label;
+  pluralLabel: Label;
+  about: Label;
+  /** The field people know a row by. */
+  title: string;
+  policy: Policy;
+  defaultSort?: { field: string; descending?: boolean }[];
+  lists?: ListOptions[];
+  /** The reference field that makes the rows a tree: no row may stand above itself on any day. */
+  tree?: string;
+  intervals?: IntervalRule[];
+  /** Dated codes: no two identities hold one value on one day. */
+  uniqueByDay?: string[];
+  derive?: Derivation;
+  rules?: RowRule[];
+  /** The system writes it and people read it: no change mutation. */
+  readOnly?: boolean;
+  /** Carries `source` and `certainty`: where the fact comes from and how sure it is. */
+  sourced?: boolean;
+  /** Has no row history of its own: history itself. */
+  withoutHistory?: boolean;
+  /** Several columns found together often. */
+  indexes?: string[][];
+}
+
+export interface Declaration {
+  name: string;
+  options: ResourceOptions;
+  fields: (FieldOptions & { name: string })[];
+}
+
+type Constructor = new () => object;
+const pending = new Map<object, (FieldOptions & { name: string })[]>();
+const declarations = new WeakMap<Constructor, Declaration>();
+
+/** Declares a field. It only writes down what is said: types and tables are made at start, when the engine is known. */
+export function field(options: FieldOptions): PropertyDecorator {
+  return (prototype, name) => {
+    const fields = pending.get(prototype) ?? [];
+    fields.push({ ...options, name: String(name) });
+    pending.set(prototype, fields);
+  };
+}
+
+/** Closes the declaration of a resource. */
+export function resource(options: ResourceOptions): (target: Constructor) => void {
+  return (target) => {
+    declarations.set(target, { name: target.name, options, fields: pending.get(target.prototype) ?? [] });
+    pending.delete(target.prototype);
+  };
+}
+
+export function declarationOf(target: Constructor): Declaration {
+  const declaration = declarations.get(target);
+  if (!declaration) throw new Error(`${target.name} has no @resource declaration`);
+  return declaration;
+}

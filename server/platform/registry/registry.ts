@@ -1,0 +1,275 @@
+import type { Kind } from "../kinds/kind";
+import { choice, parseId } from "../kinds/all";
+import { date, ref, text } from "../kinds/all";
+import type { Policy } from "../policy/policy";
+import { declarationOf, type Declaration, type Derivation, type FieldOptions, type IntervalRule, type Label } from "./declare";
+import type { RowRule } from "./rule";
+
+/** One stored column: a field's own value, or a companion of a text made for searching or ordering it. */
+export interface Column {
+  name: string;
+  kind: Kind;
+  nullable: boolean;
+  companion?: "folded" | "key";
+}
+
+export interface Field extends Required<Omit<FieldOptions, "unique">> {
+  name: string;
+  unique: boolean;
+  column: string;
+  /** Column the rows are ordered by: the Vietnamese sort key where the field is text people read. */
+  orderColumn: string;
+  foldedColumn: string | null;
+}
+
+export interface List {
+  name: string;
+  label: Label;
+  about: Label;
+  target: Resource;
+  /** The target's column that points back, and its field (null for history, which points by resource and row). */
+  column: string;
+  via: string | null;
+}
+
+export interface Resource {
+  name: string;
+  single: string;
+  plural: string;
+  label: Label;
+  pluralLabel: Label;
+  about: Label;
+  title: string;
+  policy: Policy;
+  table: string;
+  /** The table of dated states and its column that points to the identity; null for plain resources. */
+  states: { table: string; owner: string; resource: Resource } | null;
+  fields: Field[];
+  byName: Map<string, Field>;
+  lists: List[];
+  /** Rows hold from validFrom until validTo and are filtered by `asOf`. */
+  interval: boolean;
+  tree: Field | null;
+  intervals: IntervalRule[];
+  uniqueByDay: string[];
+  derive: Derivation | null;
+  rules: RowRule[];
+  defaultSort: { field: Field; descending: boolean }[];
+  readOnly: boolean;
+  /** Reached by root fields of the API. */
+  root: boolean;
+  history: boolean;
+  indexes: string[][];
+}
+
+export const CERTAINTY = choice("Certainty", [
+  { value: "VERIFIED", vi: "Đã kiểm chứng", en: "Verified" },
+  { value: "UNCHECKED", vi: "Cần kiểm tra", en: "To be checked" },
+  { value: "DEMO", vi: "Minh họa", en: "Demo" },
+]);
+
+const SOURCED: (FieldOptions & { name: string })[] = [
+  {
+    name: "source",
+    kind: text({ max: 300 }),
+    label: { vi: "Nguồn", en: "Source" },
+    about: { vi: "Văn bản hoặc dữ liệu mà thông tin được lấy ra.", en: "The document or data the fact is taken from." },
+    sort: false,
+  },
+  {
+    name: "certainty",
+    kind: CERTAINTY,
+    label: { vi: "Độ tin cậy", en: "Certainty" },
+    about: {
+      vi: "Mức độ chắc chắn của thông tin; trống khi do người dùng nhập.",
+      en: "How sure the fact is; empty where people entered it.",
+    },
+  },
+];
+
+export const VALIDITY: (FieldOptions & { name: string })[] = [
+  {
+    name: "validFrom",
+    kind: date({ open: "from" }),
+    label: { vi: "Từ ngày", en: "From" },
+    about: { vi: "Ngày đầu tiên có hiệu lực; trống là từ trước tới nay.", en: "The first day it holds; empty means always before." },
+  },
+  {
+    name: "validTo",
+    kind: date({ open: "to" }),
+    label: { vi: "Đến trước ngày", en: "Until" },
+    about: {
+      vi: "Ngày đầu tiên không còn hiệu lực; trống là chưa kết thúc.",
+      en: "The first day it no longer holds; empty means no end.",
+    },
+  },
+];
+
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+
+function fieldOf(options: FieldOptions & { name: string }): Field {
+  const { kind } = options;
+  const column = snake(options.name) + (kind.name === "ref" ? "_id" : "");
+  const spoken = kind.name === "text" && !kind.multiline && (kind.max ?? 0) <= 700;
+  const sort = options.sort ?? !["list", "json", "secret"].includes(kind.name);
+  const search = options.search ?? false;
+  return {
+    ...options,
+    required: options.required ?? false,
+    dated: options.dated ?? false,
+    filter: options.filter ?? kind.operators.length > 0,
+    sort,
+    search,
+    write: options.write ?? "always",
+    inList: options.inList ?? false,
+    width: options.width ?? 160,
+    unique: options.unique ?? false,
+    column,
+    orderColumn: spoken && sort ? `${column}_key` : column,
+    foldedColumn: search ? `${column}_folded` : null,
+  };
+}
+
+/** Every declared resource with its references resolved: what planner, change path, schema and tables are made from. */
+export class Registry {
+  readonly resources: Resource[] = [];
+  private readonly bySingle = new Map<string, Resource>();
+  private readonly byResourceName = new Map<string, Resource>();
+
+  constructor(classes: readonly (new () => object)[]) {
+    const declared = classes.map(declarationOf);
+    for (const declaration of declared) this.add(declaration);
+    for (const declaration of declared) this.link(declaration);
+  }
+
+  /** The resource with this singular, as references name it. */
+  single(name: string): Resource {
+    const found = this.bySingle.get(name);
+    if (!found) throw new Error(`no resource is called ${name}`);
+    return found;
+  }
+
+  /** The resource with this type name, or undefined. */
+  find(name: string): Resource | undefined {
+    return this.byResourceName.get(name);
+  }
+
+  private add(declaration: Declaration): void {
+    const { options, name } = declaration;
+    const dated = declaration.fields.some((f) => f.dated);
+    const fields = [
+      ...declaration.fields,
+      ...(dated ? VALIDITY.map((f) => ({ ...f, dated: true })) : []),
+      ...(options.sourced ? SOURCED : []),
+    ].map(fieldOf);
+    const made = this.make(name, options.single, options.plural, declaration, fields);
+    made.interval = !dated && made.byName.has("validFrom");
+    if (dated) made.states = this.statesOf(made, declaration);
+    this.resources.push(made);
+    if (made.states) this.resources.push(made.states.resource);
+  }
+
+  private make(name: string, single: string, plural: string, d: Declaration, fields: Field[]): Resource {
+    const { options } = d;
+    const byName = new Map(fields.map((f) => [f.name, f]));
+    const made: Resource = {
+      name,
+      single,
+      plural,
+      label: options.label,
+      pluralLabel: options.pluralLabel,
+      about: options.about,
+      title: options.title,
+      policy: options.policy,
+      table: snake(name).replace(/^_/, ""),
+      states: null,
+      fields,
+      byName,
+      lists: [],
+      interval: false,
+      tree: options.tree ? (byName.get(options.tree) ?? null) : null,
+      intervals: options.intervals ?? [],
+      uniqueByDay: options.uniqueByDay ?? [],
+      derive: options.derive ?? null,
+      rules: options.rules ?? [],
+      defaultSort: (options.defaultSort ?? [{ field: options.title }]).map((s) => ({
+        field: byName.get(s.field)!,
+        descending: s.descending ?? false,
+      })),
+      readOnly: options.readOnly ?? false,
+      root: true,
+      history: !options.withoutHistory,
+      indexes: options.indexes ?? [],
+    };
+    this.bySingle.set(single, made);
+    this.byResourceName.set(name, made);
+    return made;
+  }
+
+  /** The dated states of an identity, readable as a list of their own below it: what it was called, and when. */
+  private statesOf(owner: Resource, d: Declaration): Resource["states"] {
+    const ownerField = fieldOf({
+      name: owner.single,
+      kind: ref(owner.single),
+      label: owner.label,
+      about: { vi: "Đối tượng mà trạng thái này thuộc về.", en: "The identity this state belongs to." },
+      required: true,
+      write: "never",
+    });
+    const fields = [ownerField, ...owner.fields.filter((f) => f.dated).map((f) => ({ ...f, dated: false, write: "never" as const }))];
+    const made = this.make(`${owner.name}State`, `${owner.single}State`, `${owner.single}States`, d, fields);
+    Object.assign(made, {
+      label: { vi: `Trạng thái của ${owner.label.vi.toLowerCase()}`, en: `State of ${owner.label.en.toLowerCase()}` },
+      pluralLabel: { vi: "Các trạng thái", en: "States" },
+      about: {
+        vi: `Một trạng thái theo thời gian của ${owner.label.vi.toLowerCase()}.`,
+        en: `What a ${owner.label.en.toLowerCase()} was during a span of time.`,
+      },
+      readOnly: true,
+      root: false,
+      history: false,
+      tree: null,
+      intervals: [],
+      uniqueByDay: [],
+      derive: null,
+      rules: [],
+      indexes: [],
+      defaultSort: [{ field: made.byName.get("validFrom")!, descending: false }],
+    });
+    return { table: made.table, owner: ownerField.column, resource: made };
+  }
+
+  private link(declaration: Declaration): void {
+    const owner = this.byResourceName.get(declaration.name)!;
+    for (const list of declaration.options.lists ?? []) {
+      const target = this.single(list.target);
+      const via = target.byName.get(list.via);
+      if (via?.kind.target !== owner.single) throw new Error(`${list.target}.${list.via} does not point to ${owner.single}`);
+      owner.lists.push({ ...list, target, column: via.column });
+    }
+    for (const f of owner.fields) if (f.kind.target) this.single(f.kind.target);
+    if (owner.states) {
+      owner.lists.push({
+        name: "states",
+        label: { vi: "Trạng thái theo thời gian", en: "States over time" },
+        about: { vi: "Mọi trạng thái, cũ và mới.", en: "Every state, past and future." },
+        target: owner.states.resource,
+        column: owner.states.owner,
+        via: owner.single,
+      });
+    }
+    const history = this.bySingle.get("changeRow");
+    if (owner.history && history) {
+      owner.lists.push({
+        name: "history",
+        label: { vi: "Lịch sử", en: "History" },
+        about: { vi: "Mọi lần dòng này được thay đổi, mới nhất trước.", en: "Every change of this row, latest first." },
+        target: history,
+        column: "row_id",
+        via: null,
+      });
+    }
+  }
+}
+
+export { parseId };

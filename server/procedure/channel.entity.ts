@@ -1,0 +1,135 @@
+import { choice, int, ref, text, vnd } from "../platform/kinds/all";
+import { field, resource, } from "../platform/registry/declare";
+import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
+import { catalogPolicy } from "../catalog/catalog.policy";
+import { levelProblems } from "./channel.rules";
+
+export const CHANNEL = choice("ChannelKind", [
+  { value: "COUNTER", vi: "Trực tiếp", en: "Counter" },
+  { value: "POST", vi: "Bưu chính công ích", en: "Post" },
+  { value: "ONLINE", vi: "Trực tuyến", en: "Online" },
+]);
+
+export const LEG = choice("Leg", [
+  { value: "IN", vi: "Tiếp nhận", en: "Receiving" },
+  { value: "OUT", vi: "Trả kết quả", en: "Returning" },
+]);
+
+export const LEVEL_SCHEME = choice("LevelScheme", [
+  { value: "ND43_2011", vi: "Mức độ 1-4 (NĐ 43/2011)", en: "Levels 1-4 (Decree 43/2011)" },
+  { value: "ND42_2022", vi: "Một phần, toàn trình (NĐ 42/2022)", en: "Partial, full (Decree 42/2022)" },
+]);
+
+/**
+ * One row of the national table "Cách thức thực hiện": through which channel a procedure is filed or its result returned,
+ * how long it takes and what it costs. Phí and lệ phí are two legal notions (fee and charge) and stay apart.
+ */
+@resource({
+  single: "channel",
+  plural: "channels",
+  label: { vi: "Cách thức thực hiện", en: "Channel" },
+  pluralLabel: { vi: "Cách thức thực hiện", en: "Channels" },
+  about: {
+    vi: "Một cách thức nộp hồ sơ hoặc trả kết quả của thủ tục, với thời hạn, phí, lệ phí và mức độ trực tuyến.",
+    en: "One way to file a dossier or return its result, with its time, fee, charge and online level.",
+  },
+  title: "channel",
+  sourced: true,
+  policy: catalogPolicy,
+  defaultSort: [{ field: "procedure" }, { field: "channel" }, { field: "leg" }],
+  intervals: [{ key: ["procedure", "channel", "leg"], field: "validFrom" }],
+  rules: [levelProblems],
+})
+export class Channel {
+  @field({
+    kind: ref("procedure"),
+    required: true,
+    write: "create",
+    inList: true,
+    width: 320,
+    label: { vi: "Thủ tục", en: "Procedure" },
+    about: { vi: "Thủ tục được thực hiện.", en: "The procedure carried out." },
+  })
+  procedure!: string;
+
+  @field({
+    kind: CHANNEL,
+    required: true,
+    inList: true,
+    width: 150,
+    label: { vi: "Hình thức", en: "Channel" },
+    about: { vi: "Trực tiếp, bưu chính công ích hoặc trực tuyến.", en: "Counter, post or online." },
+  })
+  channel!: string;
+
+  @field({
+    kind: LEG,
+    required: true,
+    inList: true,
+    width: 110,
+    label: { vi: "Chiều", en: "Leg" },
+    about: { vi: "Tiếp nhận hồ sơ hay trả kết quả.", en: "The dossier's way in or the result's way out." },
+  })
+  leg!: string;
+
+  @field({
+    kind: int({ min: 0, max: 1000 }),
+    inList: true,
+    width: 100,
+    label: { vi: "Thời hạn (ngày làm việc)", en: "Working days" },
+    about: { vi: "Thời hạn giải quyết tính bằng ngày làm việc.", en: "Processing time in working days." },
+  })
+  workingDays!: number;
+
+  @field({
+    kind: vnd(),
+    inList: true,
+    width: 110,
+    label: { vi: "Phí (đ)", en: "Fee (đ)" },
+    about: { vi: "Phí theo Luật Phí và lệ phí, đồng.", en: "Fee (phí) under the Law on Fees and Charges, in đồng." },
+  })
+  feeVnd!: string;
+
+  @field({
+    kind: vnd(),
+    inList: true,
+    width: 110,
+    label: { vi: "Lệ phí (đ)", en: "Charge (đ)" },
+    about: { vi: "Lệ phí theo Luật Phí và lệ phí, đồng.", en: "Charge (lệ phí) under the Law on Fees and Charges, in đồng." },
+  })
+  chargeVnd!: string;
+
+  @field({
+    kind: LEVEL_SCHEME,
+    width: 180,
+    label: { vi: "Thang mức độ", en: "Level scheme" },
+    about: { vi: "Nghị định định nghĩa mức độ.", en: "The decree that defines the level." },
+  })
+  levelScheme!: string;
+
+  @field({
+    kind: int({ min: 1, max: 4 }),
+    inList: true,
+    width: 80,
+    label: { vi: "Mức độ", en: "Level" },
+    about: {
+      vi: "Mức độ dịch vụ công trực tuyến thực tế cung cấp, theo thang đã ghi.",
+      en: "The online level actually provided, under the scheme named.",
+    },
+  })
+  level!: number;
+
+  @field(VALIDITY_FROM)
+  validFrom!: string;
+
+  @field(VALIDITY_TO)
+  validTo!: string;
+
+  @field({
+    kind: text({ max: 1000, multiline: true }),
+    sort: false,
+    label: { vi: "Mô tả", en: "Note" },
+    about: { vi: "Mô tả thêm về cách thực hiện.", en: "More about how it is done." },
+  })
+  note!: string;
+}
