@@ -1,0 +1,59 @@
+import type { Change, Changes, Value } from "./changes";
+import { isRef, type PlannedRow, type PlannedValues, type Step } from "./plan";
+
+/** The rows written so far, by their key in the plan. */
+export type Written = Map<string, { id: string; version: number }>;
+
+const ROWS_PER_CHANGE_SET = 5_000;
+
+/** Writes the steps of a plan, each as one change set, and remembers ids and versions for the steps after it. */
+export async function applySteps(
+  changes: Changes,
+  steps: readonly Step[],
+  written: Written = new Map(),
+): Promise<Written> {
+  for (const step of steps) {
+    for (let start = 0; start < step.rows.length; start += ROWS_PER_CHANGE_SET) {
+      await applyRows(changes, step.note, step.rows.slice(start, start + ROWS_PER_CHANGE_SET), written);
+    }
+  }
+  return written;
+}
+
+async function applyRows(changes: Changes, note: string, rows: PlannedRow[], written: Written): Promise<void> {
+  const batch = rows.map((row) => toChange(row, written));
+  const answer = await changes.apply({ person: null, source: "SEED", note, mode: "ALL_OR_NONE", batch });
+  if (answer.problems.length > 0) {
+    const sentences = answer.problems.slice(0, 10).map((problem) => {
+      const row = rows[problem.index];
+      return `${row?.key ?? problem.index} ${problem.field ?? ""} ${problem.code}: ${problem.messageEn ?? ""}`;
+    });
+    throw new Error(`The seeds were refused at "${note}":\n${sentences.join("\n")}`);
+  }
+  for (const { index, id, version } of answer.rows) {
+    const row = rows[index];
+    if (row !== undefined) written.set(row.key, { id, version });
+  }
+}
+
+function toChange(row: PlannedRow, written: Written): Change {
+  if ("create" in row) return { resource: row.resource, create: resolve(row.create, written) };
+  const { id, version } = find(row.key, written);
+  const set = resolve(row.set, written);
+  return {
+    resource: row.resource,
+    update: row.from === undefined ? { id, version, set } : { id, version, from: row.from, set },
+  };
+}
+
+function resolve(values: PlannedValues, written: Written): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, isRef(value) ? find(value.ref, written).id : value]),
+  );
+}
+
+function find(key: string, written: Written): { id: string; version: number } {
+  const row = written.get(key);
+  if (row === undefined) throw new Error(`The plan refers to ${key}, which was not written`);
+  return row;
+}

@@ -1,0 +1,48 @@
+/**
+ * What the seeds need of the change path: every row they bring goes in as a change set, like the work of people,
+ * so that rules, history and search columns hold for it too.
+ */
+
+/** A value as the API takes it: dates "YYYY-MM-DD", money as decimal strings, references as ids, null for none. */
+export type Value = string | number | boolean | null | readonly (string | number)[];
+export type Values = Readonly<Record<string, Value>>;
+
+/** One row of a batch: exactly one of create, update and delete. */
+export type Change = { resource: string } & (
+  | { create: Values }
+  | { update: { id: string; version: number; from?: string; set: Values } }
+  | { delete: { id: string; version: number } }
+);
+
+export interface ChangeRequest {
+  /** Who makes the change; null is the system itself. */
+  person: string | null;
+  source: "SEED";
+  note: string;
+  mode: "ALL_OR_NONE";
+  /** At most 5,000 rows. */
+  batch: Change[];
+}
+
+export interface ChangedRow {
+  index: number;
+  id: string;
+  version: number;
+}
+
+export interface ChangeProblem {
+  index: number;
+  field?: string | null;
+  code: string;
+  messageEn?: string;
+}
+
+export interface ChangeAnswer {
+  changeSetId: string | null;
+  rows: ChangedRow[];
+  problems: ChangeProblem[];
+}
+
+export interface Changes {
+  apply(request: ChangeRequest): Promise<ChangeAnswer>;
+}
