@@ -12,7 +12,8 @@ const OPEN_TO_ALL = { server: ["platform", "launch"], admin: ["platform", "grid"
 
 /** What the admin may take from the server: it runs in the browser as well, so it imports nothing but itself. */
 const isShared = (path) =>
-  /^server\/platform\/(kinds|text)\//.test(path) || /^server\/(?!platform\/).+\.rules(\.[jt]sx?)?$/.test(path);
+  /^server\/platform\/(kinds\/|text\/|registry\/rule(\.ts)?$)/.test(path) ||
+  /^server\/(?!platform\/).+\.rules(\.[jt]sx?)?$/.test(path);
 
 const nounOf = (path) => {
   const [side, folder, ...rest] = path.split("/");
@@ -62,8 +63,8 @@ const LAWS = [
       to?.startsWith("server/") &&
       nounOf(to) !== undefined &&
       nounOf(to) !== nounOf(from) &&
-      /\.(resolver|policy|sql)(\.[jt]s)?$/.test(to),
-    because: "a noun uses another only through its service, its declaration or its rules",
+      /\.(resolver|sql)(\.[jt]s)?$/.test(to),
+    because: "a noun uses another only through its service, its declaration (with its policy) or its rules",
   },
 ];
 
@@ -124,12 +125,11 @@ const names = {
             context.report({ node, messageId: "vague", data: { part } });
         }
         if (!path.startsWith("server/")) return;
-        const onlyHandsOn =
-          node.body.length > 0 &&
-          node.body.every(
-            ({ type, source }) => type === "ExportAllDeclaration" || (type === "ExportNamedDeclaration" && source),
-          );
-        if (/(^|\/)index\.[jt]sx?$/.test(path) || onlyHandsOn) context.report({ node, messageId: "barrel" });
+        const handsOnDefault = node.body.some(
+          ({ type, source, specifiers }) =>
+            type === "ExportNamedDeclaration" && source && specifiers.some(({ local }) => local.name === "default"),
+        );
+        if (/(^|\/)index\.[jt]sx?$/.test(path) || handsOnDefault) context.report({ node, messageId: "barrel" });
       },
     };
   },
