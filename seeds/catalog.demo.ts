@@ -21,6 +21,9 @@ export interface EntryPlan {
   level: number | null;
   addedBy: string;
   removedBy: string | null;
+  /** From when the adding Decision acts, and until when; the catalog derives them again from its Decisions. */
+  from: string;
+  to: string | null;
 }
 
 export const POSTAL = "catalog/postal";
@@ -33,6 +36,16 @@ const ONLINE_2017_DECISION = "846/QĐ-TTg";
 const ONLINE_2018_DECISION = "877/QĐ-TTg";
 const EXCLUDED_DECISION = "MH-01/QĐ-UBND";
 
+/** From when these Decisions act: by their words, or else from their signing. */
+const ACTS_FROM: Readonly<Record<string, string>> = {
+  [POSTAL_DECISION]: "2017-07-18",
+  [ONLINE_2017_DECISION]: "2017-06-09",
+  [ONLINE_2018_DECISION]: "2018-07-18",
+  [EXCLUDED_DECISION]: "2017-07-18",
+  "MH-02/QĐ-UBND": "2018-11-12",
+  "MH-03/QĐ-UBND": "2019-03-04",
+};
+
 const PROVINCE = "Ủy ban nhân dân tỉnh Yên Bái";
 
 /** The invented Decisions; "MH" stands for minh họa. Only MH-02 says from when it acts. */
@@ -40,21 +53,35 @@ export function demoDecisions(): PlannedRow[] {
   const amendment =
     "Về việc sửa đổi, bổ sung danh mục thủ tục hành chính thực hiện việc tiếp nhận hồ sơ, trả kết quả qua dịch vụ bưu chính công ích";
   return [
-    decision(EXCLUDED_DECISION, "2017-07-18", {
+    decision(EXCLUDED_DECISION, {
       title:
         "Về công bố danh mục thủ tục hành chính không thực hiện tiếp nhận hồ sơ, trả kết quả qua dịch vụ bưu chính công ích (Điều 18 Quyết định 45/2016/QĐ-TTg)",
     }),
-    decision("MH-02/QĐ-UBND", "2018-11-12", {
+    decision("MH-02/QĐ-UBND", {
       title: amendment,
-      effectiveOn: "2018-11-12",
+      effectiveOn: actsFrom("MH-02/QĐ-UBND"),
       amends: ref(decisionKey(POSTAL_DECISION)),
     }),
-    decision("MH-03/QĐ-UBND", "2019-03-04", { title: amendment, amends: ref(decisionKey(POSTAL_DECISION)) }),
+    decision("MH-03/QĐ-UBND", { title: amendment, amends: ref(decisionKey(POSTAL_DECISION)) }),
   ];
 }
 
-function decision(number: string, issuedOn: string, more: PlannedValues): PlannedRow {
-  const create = { number, kind: "DECISION", issuer: PROVINCE, issuedOn, effectiveOn: null, ...more, ...DEMO };
+function actsFrom(number: string): string {
+  const day = ACTS_FROM[number];
+  if (day === undefined) throw new Error(`From when does ${number} act?`);
+  return day;
+}
+
+function decision(number: string, more: PlannedValues): PlannedRow {
+  const create = {
+    number,
+    kind: "DECISION",
+    issuer: PROVINCE,
+    issuedOn: actsFrom(number),
+    effectiveOn: null,
+    ...more,
+    ...DEMO,
+  };
   return { resource: "Decision", key: decisionKey(number), create };
 }
 
@@ -132,7 +159,9 @@ function onlineEntries(catalogKey: string, by: string, named: readonly string[],
 
 function entry(catalogKey: string, procedure: string, addedBy: string, more: Partial<EntryPlan>): EntryPlan {
   const key = `entry/${catalogKey}/${procedure}/${addedBy}`;
-  return { key, catalog: catalogKey, procedure, legs: null, level: null, addedBy, removedBy: null, ...more };
+  const from = actsFrom(addedBy);
+  const to = more.removedBy ? actsFrom(more.removedBy) : null;
+  return { key, catalog: catalogKey, procedure, legs: null, level: null, addedBy, removedBy: null, from, to, ...more };
 }
 
 /**

@@ -10,8 +10,7 @@ export interface ProcedureFact {
   key: string;
   code: string | null;
   name: string;
-  sector: string;
-  tiers: string[];
+  source: string;
 }
 
 /** A procedure is known by its national code, or by its name while it has none. */
@@ -22,7 +21,7 @@ export function procedureFacts(facts: Facts): ProcedureFact[] {
   return facts.procedures.map((row) => {
     const code = orNull(row.code);
     const name = must(row, "name_vi");
-    return { key: procedureKey(code ?? name), code, name, sector: must(row, "sector"), tiers: tiersOf(row) };
+    return { key: procedureKey(code ?? name), code, name, source: sourceOf(row) };
   });
 }
 
@@ -42,7 +41,6 @@ export function procedureRows(facts: Facts): PlannedRow[] {
     const code = orNull(row.code);
     const nameVi = must(row, "name_vi");
     const agency = orNull(row.agency_code);
-    const source = must(row, "source");
     return {
       resource: "Procedure",
       key: procedureKey(code ?? nameVi),
@@ -53,8 +51,8 @@ export function procedureRows(facts: Facts): PlannedRow[] {
         tiers: tiersOf(row),
         agency: agency === null ? null : ref(agencyKey(agency)),
         status: "IN_FORCE",
-        source: [source, row.code_status, row.note].filter((part) => part !== "" && part !== undefined).join("; "),
-        certainty: source === "matched on the national portal" ? "VERIFIED" : "UNCHECKED",
+        source: sourceOf(row),
+        certainty: must(row, "source") === "matched on the national portal" ? "VERIFIED" : "UNCHECKED",
       },
     };
   });
@@ -63,4 +61,11 @@ export function procedureRows(facts: Facts): PlannedRow[] {
 function tiersOf(row: FactRow): string[] {
   const named = must(row, "tiers").split(" ");
   return TIERS.filter((tier) => named.includes(tier));
+}
+
+/** Where a procedure comes from, with what the source says of its code and its competence. */
+function sourceOf(row: FactRow): string {
+  return [must(row, "source"), row.code_status, row.note]
+    .filter((part) => part !== undefined && part !== "")
+    .join("; ");
 }

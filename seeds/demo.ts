@@ -1,0 +1,39 @@
+import { demoAgencies } from "./agency.demo";
+import { agencySteps } from "./agency.plan";
+import { applySteps, type Written } from "./apply";
+import { catalogRows, demoDecisions, demoEntries, entrySteps } from "./catalog.demo";
+import { channelRows } from "./channel.demo";
+import type { Changes } from "./changes";
+import { readFacts, type Facts } from "./facts";
+import { legacyCodeRows } from "./legacy.demo";
+import { planFacts } from "./load-facts";
+import { personRows } from "./person.demo";
+import type { Step } from "./plan";
+import { procedureFacts } from "./procedure.facts";
+import { demoRoutes, rateRows, routeRows } from "./route.demo";
+import { unitFacts } from "./unit.facts";
+
+/** What the demo invents on top of the facts. Every row of it is marked DEMO; it is the same on every run. */
+export function planDemo(facts: Facts): Step[] {
+  const units = unitFacts(facts);
+  const procedures = procedureFacts(facts);
+  const entries = demoEntries(procedures);
+  const routes = demoRoutes(facts, units);
+  return [
+    ...agencySteps(demoAgencies(units), "Cơ quan (minh họa)"),
+    { note: "Người dùng (minh họa)", rows: personRows() },
+    { note: "Mã cũ của thủ tục (minh họa)", rows: legacyCodeRows(procedures) },
+    { note: "Quyết định minh họa", rows: demoDecisions() },
+    { note: "Danh mục", rows: catalogRows() },
+    ...entrySteps(entries),
+    { note: "Cách thức thực hiện (minh họa)", rows: channelRows(procedures, entries) },
+    { note: "Tuyến luân chuyển (minh họa)", rows: routeRows(routes) },
+    { note: "Đơn giá luân chuyển (minh họa)", rows: rateRows(routes) },
+  ];
+}
+
+/** Writes the facts and the demo into an empty database through the change path. */
+export async function loadDemo(changes: Changes): Promise<Written> {
+  const facts = readFacts();
+  return applySteps(changes, [...planFacts(facts), ...planDemo(facts)]);
+}
