@@ -13,6 +13,8 @@ export interface Facts {
   agencies: FactRow[];
   decisions: FactRow[];
   procedures: FactRow[];
+  /** English names of sectors and procedures: translations made for this project, not official ones. */
+  englishNames: ReadonlyMap<string, string>;
 }
 
 /** The fact files lie beside the source of the seeds; the built seeds reach back to them. */
@@ -34,6 +36,7 @@ export function readFacts(): Facts {
     agencies: read("agencies.csv"),
     decisions: read("decisions.csv"),
     procedures: read("procedures.csv"),
+    englishNames: new Map(read("english-names.csv").map((row) => [must(row, "name_vi"), must(row, "name_en")])),
   };
 }
 

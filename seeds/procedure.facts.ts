@@ -2,6 +2,9 @@ import { agencyKey } from "./agency.plan";
 import { must, orNull, type FactRow, type Facts } from "./facts";
 import { ref, type PlannedRow } from "./plan";
 
+/** The English names are no part of the sources. */
+const TRANSLATED = "English name: own translation";
+
 /** The tiers from top to bottom. */
 const TIERS = ["PROVINCE", "DISTRICT", "COMMUNE"];
 
@@ -31,7 +34,12 @@ export function sectorRows(facts: Facts): PlannedRow[] {
   return names.map((nameVi) => ({
     resource: "Sector",
     key: sectorKey(nameVi),
-    create: { nameVi, source: "sectors of the procedures; general knowledge", certainty: "UNCHECKED" },
+    create: {
+      nameVi,
+      nameEn: facts.englishNames.get(nameVi) ?? null,
+      source: `sectors of the procedures; general knowledge; ${TRANSLATED}`,
+      certainty: "UNCHECKED",
+    },
   }));
 }
 
@@ -47,6 +55,7 @@ export function procedureRows(facts: Facts): PlannedRow[] {
       create: {
         code,
         nameVi,
+        nameEn: facts.englishNames.get(nameVi) ?? null,
         sector: ref(sectorKey(must(row, "sector"))),
         tiers: tiersOf(row),
         agency: agency === null ? null : ref(agencyKey(agency)),

@@ -29,9 +29,8 @@ describe("facts", () => {
   });
 
   test("every text is NFC", () => {
-    for (const row of Object.values(facts).flat()) {
-      for (const value of Object.values(row as Record<string, string>)) expect(value).toBe(value.normalize("NFC"));
-    }
+    const texts = JSON.stringify([facts, [...facts.englishNames]]);
+    expect(texts).toBe(texts.normalize("NFC"));
   });
 
   test("the plan can be written in its order", () => {
@@ -138,5 +137,11 @@ describe("agencies and procedures", () => {
     const procedures = creates("Procedure");
     expect(procedures).toHaveLength(119);
     expect(procedures.filter(({ create }) => create.code === null)).toHaveLength(51);
+  });
+
+  test("every procedure and sector has an English name, and every translation is of one of them", () => {
+    const named = [...creates("Procedure"), ...creates("Sector")];
+    expect(named.filter(({ create }) => create.nameEn === null).map(({ create }) => create.nameVi)).toEqual([]);
+    expect(new Set(named.map(({ create }) => create.nameVi))).toEqual(new Set(facts.englishNames.keys()));
   });
 });
