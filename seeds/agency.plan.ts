@@ -1,4 +1,4 @@
-import { ref, type Certainty, type PlannedRow, type PlannedValues, type Step } from "./plan";
+import { ref, spokenDay, type Certainty, type PlannedRow, type PlannedValues, type Step } from "./plan";
 import { changed, firstState, lastState, titleOf, type UnitFact, type UnitState } from "./unit.facts";
 
 /** What an agency is called and where it belongs from a day on. */
@@ -72,7 +72,10 @@ export function agencySteps(agencies: AgencyPlan[], note: string): Step[] {
   }
   const days = [...new Set(agencies.flatMap(({ states }) => states.slice(1).map(({ from }) => from ?? "")))].sort();
   for (const day of days) {
-    steps.push({ note: `${note}: thay đổi từ ngày ${day}`, rows: agencies.flatMap((agency) => changeOn(agency, day)) });
+    steps.push({
+      note: `${note}: thay đổi từ ngày ${spokenDay(day)}`,
+      rows: agencies.flatMap((agency) => changeOn(agency, day)),
+    });
   }
   return steps;
 }

@@ -63,3 +63,6 @@ export function faultsOf(steps: readonly Step[]): string[] {
   }
   return faults;
 }
+
+/** "2020-03-01" as notes write it: 1/3/2020. */
+export const spokenDay = (day: string): string => day.split("-").reverse().map(Number).join("/");

@@ -1,5 +1,5 @@
 import { must, orNull, type FactRow, type Facts } from "./facts";
-import { ref, type PlannedRow, type PlannedValues, type Step } from "./plan";
+import { ref, spokenDay, type PlannedRow, type PlannedValues, type Step } from "./plan";
 
 /** What an administrative unit is from a day on. */
 export interface UnitState {
@@ -173,7 +173,7 @@ export function unitSteps(units: UnitFact[]): Step[] {
   const days = [...new Set(units.flatMap((unit) => unit.states.slice(1).map(({ from }) => from ?? "")))].sort();
   for (const day of days) {
     const rows = units.flatMap((unit) => changeOn(unit, day));
-    steps.push({ note: `Thay đổi đơn vị hành chính từ ngày ${day}`, rows });
+    steps.push({ note: `Thay đổi đơn vị hành chính từ ngày ${spokenDay(day)}`, rows });
   }
   return steps;
 }
