@@ -1,0 +1,317 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { rowTitle } from "./cell-view";
+import { CellTip } from "./CellTip";
+import { FocusSink, type SinkHandle } from "./FocusSink";
+import { fill, goToNewRow, goToProblem, toggleDeleted } from "./grid-acts";
+import type { GridColumnSpec, GridSource, Locale } from "./grid-column";
+import { GridStore } from "./grid-store";
+import { sayIn, type GridMessageKey, type Say } from "./grid.messages";
+import { GridBar } from "./GridBar";
+import { GridCanvas, stateWords, type CanvasHandle } from "./GridCanvas";
+import "./grid.css";
+import "./grid-panel.css";
+import { PendingPanel } from "./PendingPanel";
+import { SaveFlow, type OnSave } from "./save-flow";
+import type { SaveAnswer } from "./save-plan";
+import { SavePreview } from "./SavePreview";
+import type { GridCommand } from "./shortcuts";
+import { NOTHING_STAGED } from "./staging";
+import { clock, StatusBar } from "./StatusBar";
+import { restoreDraft, useDraft } from "./use-draft";
+
+export type Density = "compact" | "normal" | "roomy";
+
+const ROW_HEIGHTS: Record<Density, number> = { compact: 28, normal: 32, roomy: 40 };
+
+export interface BulkGridProps {
+  /** In the order of the screen, frozen ones first. Keep the array between renders. */
+  columns: readonly GridColumnSpec[];
+  /** The rows of the view. A new object is a new view (filter, sort, date); staged edits stay. */
+  source: GridSource;
+  /** Sends changes to the API and answers what it answered; it throws only when there was no answer. */
+  onSave: OnSave;
+  /** After rows were written, with the answer that names the change set. */
+  onSaved?: (answer: SaveAnswer) => void;
+  locale: Locale;
+  /** Names person and view: staged edits and column widths are kept on this machine under it. */
+  draftKey: string;
+  density?: Density;
+  canCreate?: boolean;
+  canDelete?: boolean;
+  /** The screen's controls at the left of the grid's bar. */
+  toolbar?: ReactNode;
+  /** Asked for above the reason at each save, e.g. the date from which the changes hold. */
+  saveExtra?: ReactNode;
+  /** Shown instead of the standing words when the view has no row. */
+  empty?: ReactNode;
+}
+
+/**
+ * A spreadsheet over rows of the API, for any resource: it knows columns, kinds of values and changes, and no noun.
+ * Edits are staged and marked; one save shows the server's dry run, takes a reason and writes one change set.
+ *
+ *     const columns = useMemo<GridColumnSpec[]>(() => [
+ *       { field: "code", label: "Mã", width: 90, frozen: true, editable: "always", kind: code(), emptyText: "chưa có mã" },
+ *       { field: "nameVi", label: "Tên", width: 300, frozen: true, strong: true, required: true, editable: "always", kind: text() },
+ *       { field: "status", …, kind, choices: [{ id: "IN_FORCE", label: "Đang hiệu lực" }] },           // value: the id
+ *       { field: "agency", …, kind, search: (typed) => findAgencies(typed) },                          // value: { id, label }
+ *       { field: "tiers", …, kind, choices, many: true },                                              // value: ids
+ *     ], [locale]);
+ *     const source = useMemo<GridSource>(() => ({ load: (offset, limit) => …, one: (id) => … }), [filter, sort, asOf]);
+ *     <BulkGrid columns={columns} source={source} locale="vi" draftKey={`${personId}.procedures`} canCreate canDelete
+ *       onSave={({ changes, note, mode, dryRun, key }) => changeProcedures({ changes, note, mode, dryRun, key })} />
+ *
+ * `kind` is a kind of server/platform/kinds as it is. `values` of a row hold what the kinds hold; a reference is
+ * { id, label } and goes out as its id. The grid fills its parent's height. Keys: `shortcuts.ts`, `selection.ts`.
+ */
+export function BulkGrid(props: BulkGridProps) {
+  // Another person or view is another draft: nothing of the state may go over.
+  return <Grid key={props.draftKey} {...props} />;
+}
+
+function Grid(props: BulkGridProps) {
+  const {
+    columns,
+    source,
+    onSave,
+    onSaved,
+    locale,
+    draftKey,
+    density = "compact",
+    canCreate = false,
+    canDelete = false,
+  } = props;
+  const [{ store, flow, restored }] = useState(() => {
+    const store = new GridStore(source);
+    store.columns = columns;
+    store.locale = locale;
+    const flow = new SaveFlow(store);
+    return { store, flow, restored: restoreDraft(store, flow, draftKey) };
+  });
+  store.columns = columns;
+  store.locale = locale;
+  store.canCreate = canCreate;
+  flow.onSave = onSave;
+  flow.onSaved = (answer) => onSaved?.(answer);
+  const version = useSyncExternalStore(store.subscribe, store.version);
+  const draft = useDraft(store, flow, draftKey, restored);
+  const say = useMemo(() => sayIn(locale), [locale]);
+
+  const root = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<CanvasHandle>(null);
+  const sink = useRef<SinkHandle>(null);
+  const [widths, setWidths] = useWidths(draftKey);
+  const [panelOpen, setPanelOpen] = useState(true);
+  const [hovered, setHovered] = useState<{ column: number; row: number } | null>(null);
+  const [showRestored, setShowRestored] = useState(restored !== null);
+  const [, setScrolled] = useState(0);
+
+  useEffect(() => store.show(source), [store, source]);
+  useEffect(() => sink.current?.focus(), []);
+
+  const bounds = useCallback((column: number, row: number) => canvas.current?.bounds(column, row), []);
+  const onCommand = (command: GridCommand) =>
+    run(command, { store, flow, canDelete, onRegion: (back) => nextRegion(root.current, back) });
+
+  const { anchor } = store.selection;
+  const label = describe(store, say);
+  const isEmpty = store.total === 0 && store.newKeys.length === 0;
+  return (
+    <div className="bulk-grid" ref={root} data-density={density}>
+      <GridBar
+        store={store}
+        say={say}
+        canDelete={canDelete}
+        panelOpen={panelOpen}
+        onPanel={() => setPanelOpen(true)}
+        onFocus={() => sink.current?.focus()}
+      >
+        {props.toolbar}
+      </GridBar>
+      {showRestored && restored && store.staged.rows.size > 0 && (
+        <div className="bulk-grid-note is-restored" role="status">
+          <span>{say("draftRestored", { n: restored.staged.rows.size, at: clock(new Date(restored.at)) })}</span>
+          <button
+            type="button"
+            className="bulk-grid-button is-small"
+            onClick={() => store.step({ ...NOTHING_STAGED, next: store.staged.next })}
+          >
+            {say("dropAll")}
+          </button>
+          <button type="button" className="bulk-grid-button is-small is-quiet" onClick={() => setShowRestored(false)}>
+            {say("close")}
+          </button>
+        </div>
+      )}
+      <div className="bulk-grid-body">
+        {/* The canvas takes the focus when it is clicked; the sink takes it back, as the only place to type into. */}
+        <div
+          className="bulk-grid-frame"
+          ref={frame}
+          role="region"
+          aria-label={say("gridLabel")}
+          onFocus={(event) =>
+            event.target instanceof HTMLTextAreaElement ||
+            event.target instanceof HTMLButtonElement ||
+            sink.current?.focus()
+          }
+        >
+          <GridCanvas
+            store={store}
+            version={version}
+            columns={columns}
+            widths={widths}
+            rowHeight={ROW_HEIGHTS[density]}
+            say={say}
+            handle={canvas}
+            onResize={(field, width) => setWidths({ ...widths, [field]: width })}
+            onScroll={() => setScrolled((n) => n + 1)}
+            onActivate={() => sink.current?.edit()}
+            onHover={(cell) =>
+              setHovered((old) => (old?.column === cell?.column && old?.row === cell?.row ? old : cell))
+            }
+          />
+          <FocusSink
+            store={store}
+            columns={columns}
+            say={say}
+            label={label}
+            bounds={bounds}
+            frame={frame}
+            handle={sink}
+            onCommand={onCommand}
+          />
+          <CellTip store={store} say={say} place={hovered ?? anchor} bounds={bounds} frame={frame} />
+          {isEmpty && !store.error ? <div className="bulk-grid-empty">{props.empty ?? <Empty say={say} />}</div> : null}
+          {store.error ? (
+            <div className="bulk-grid-empty" role="alert">
+              <b>{say("loadFailed")}</b>
+              <span>{say("loadFailedAbout")}</span>
+              <button type="button" className="bulk-grid-button" onClick={() => store.renew()}>
+                {say("retry")}
+              </button>
+            </div>
+          ) : null}
+          {store.notice && (
+            <div className={`bulk-grid-toast is-${store.notice.tone}`} role="status">
+              {say(store.notice.key as GridMessageKey, store.notice.values)}
+              <button type="button" aria-label={say("close")} onClick={() => store.say(null)}>
+                ×
+              </button>
+            </div>
+          )}
+        </div>
+        {panelOpen && (
+          <PendingPanel
+            store={store}
+            flow={flow}
+            say={say}
+            extra={props.saveExtra}
+            onClose={() => setPanelOpen(false)}
+          />
+        )}
+      </div>
+      <StatusBar store={store} version={version} say={say} draft={draft} />
+      <div className="bulk-grid-live" aria-live="polite">
+        {label}
+      </div>
+      <SavePreview store={store} flow={flow} say={say} />
+    </div>
+  );
+}
+
+const Empty = ({ say }: { say: Say }) => (
+  <>
+    <b>{say("emptyTitle")}</b>
+    <span>{say("emptyAbout")}</span>
+  </>
+);
+
+interface Acts {
+  store: GridStore;
+  flow: SaveFlow;
+  canDelete: boolean;
+  onRegion(back: boolean): void;
+}
+
+function run(command: GridCommand, { store, flow, canDelete, onRegion }: Acts): void {
+  const find = (back: boolean) =>
+    goToProblem(store, back) ||
+    store.say({ key: store.staged.rows.size > 0 ? "noProblemHere" : "noProblem", tone: "plain" });
+  const acts: Record<GridCommand, () => unknown> = {
+    undo: () => store.undo(),
+    redo: () => store.redo(),
+    save: () => {
+      const { left } = flow.plan;
+      if (flow.blocked && left.length > 0) store.say({ key: "stayAll", values: { n: left.length }, tone: "bad" });
+      else void flow.preview();
+    },
+    fillDown: () => fill(store, "down"),
+    fillRight: () => fill(store, "right"),
+    newRow: () => goToNewRow(store),
+    deleteRows: () => canDelete && toggleDeleted(store),
+    nextProblem: () => find(false),
+    previousProblem: () => find(true),
+    nextRegion: () => onRegion(false),
+    previousRegion: () => onRegion(true),
+  };
+  acts[command]();
+}
+
+/** F6: the grid, its bar, the pending panel in turn. */
+function nextRegion(root: HTMLElement | null, back: boolean): void {
+  const regions = [".bulk-grid-sink", ".bulk-grid-bar button:enabled, .bulk-grid-bar input", ".bulk-grid-panel input"]
+    .map((selector) => root?.querySelector<HTMLElement>(selector))
+    .filter((element): element is HTMLElement => element != null);
+  const here = regions.findIndex((element) => element === document.activeElement);
+  regions[(here + (back ? -1 : 1) + regions.length) % regions.length]?.focus();
+}
+
+/** The selected cell in words: column, row, value, state. */
+function describe(store: GridStore, say: Say): string {
+  const { column: at, row } = store.selection.anchor;
+  const column = store.columns[at];
+  if (!column) return "";
+  const view = store.row(row);
+  if (view.state === "loading") return `${column.label}, ${say("loading")}`;
+  if (view.state === "adding") return `${column.label}, ${say("addRow")}`;
+  const cell = store.cell(at, row);
+  const staged =
+    view.state === "new"
+      ? view.staged
+      : { key: "", id: view.row.id, version: 0, before: view.row.values, cells: {}, deleted: false, problems: [] };
+  const state = stateWords(cell, say);
+  return [
+    column.label,
+    rowTitle(store.columns, view.staged ?? staged, store.locale),
+    cell.text || cell.hint || say("stateEmpty"),
+    state,
+    cell.locked ? say("stateLocked") : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** Column widths as the person has set them, kept with the view. */
+function useWidths(key: string): [Readonly<Record<string, number>>, (widths: Record<string, number>) => void] {
+  const place = `danh-muc.widths.${key}`;
+  const [widths, set] = useState<Record<string, number>>(() => {
+    try {
+      return JSON.parse(localStorage.getItem(place) ?? "{}") as Record<string, number>;
+    } catch {
+      return {};
+    }
+  });
+  return [
+    widths,
+    (next) => {
+      set(next);
+      try {
+        localStorage.setItem(place, JSON.stringify(next));
+      } catch {
+        // Without room for it the width holds until the page is left.
+      }
+    },
+  ];
+}

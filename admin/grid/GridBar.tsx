@@ -1,0 +1,77 @@
+import { ListChecks, Plus, Redo2, Trash2, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { goToNewRow, toggleDeleted } from "./grid-acts";
+import type { GridStore } from "./grid-store";
+import type { Say } from "./grid.messages";
+
+interface GridBarProps {
+  store: GridStore;
+  say: Say;
+  canDelete: boolean;
+  panelOpen: boolean;
+  /** The screen's own controls: filters, density, links. */
+  children?: ReactNode;
+  onFocus(): void;
+  onPanel(): void;
+}
+
+/** The acts that also have keys, for those who do not know the keys. */
+export function GridBar({ store, say, canDelete, panelOpen, children, onFocus, onPanel }: GridBarProps) {
+  const { past, future } = store.history;
+  const act = (run: () => void) => () => {
+    run();
+    onFocus();
+  };
+  return (
+    <div className="bulk-grid-bar">
+      {children}
+      <span className="bulk-grid-space" />
+      <button
+        type="button"
+        className="bulk-grid-button is-quiet is-small"
+        aria-label={say("undo")}
+        title={`${say("undo")} (Ctrl Z)`}
+        disabled={past.length === 0}
+        onClick={act(() => store.undo())}
+      >
+        <Undo2 size={16} strokeWidth={1.75} aria-hidden="true" /> <kbd>Ctrl Z</kbd>
+      </button>
+      <button
+        type="button"
+        className="bulk-grid-button is-quiet is-small"
+        aria-label={say("redo")}
+        title={`${say("redo")} (Ctrl Y)`}
+        disabled={future.length === 0}
+        onClick={act(() => store.redo())}
+      >
+        <Redo2 size={16} strokeWidth={1.75} aria-hidden="true" /> <kbd>Ctrl Y</kbd>
+      </button>
+      {store.canCreate && (
+        <button
+          type="button"
+          className="bulk-grid-button is-small"
+          title="Ctrl +"
+          onClick={act(() => goToNewRow(store))}
+        >
+          <Plus size={16} strokeWidth={1.75} aria-hidden="true" /> {say("addRow")}
+        </button>
+      )}
+      {canDelete && (
+        <button
+          type="button"
+          className="bulk-grid-button is-small"
+          title="Ctrl −"
+          onClick={act(() => void toggleDeleted(store))}
+        >
+          <Trash2 size={16} strokeWidth={1.75} aria-hidden="true" /> {say("deleted")}
+        </button>
+      )}
+      {!panelOpen && (
+        <button type="button" className="bulk-grid-button is-small" aria-expanded={false} onClick={onPanel}>
+          <ListChecks size={16} strokeWidth={1.75} aria-hidden="true" />{" "}
+          {say("pendingShow", { n: store.staged.rows.size })}
+        </button>
+      )}
+    </div>
+  );
+}

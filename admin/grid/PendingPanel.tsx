@@ -1,0 +1,164 @@
+import { Save, X } from "lucide-react";
+import { useId, type ReactNode } from "react";
+import type { GridStore } from "./grid-store";
+import type { Say } from "./grid.messages";
+import { CellChanges, ConflictChoices, groupsOf, RowHead, RowReasons, StateTag } from "./PendingRows";
+import type { SaveFlow } from "./save-flow";
+import { NOTHING_STAGED, type StagedRow } from "./staging";
+
+interface PendingPanelProps {
+  store: GridStore;
+  flow: SaveFlow;
+  say: Say;
+  /** Something the screen asks for at each save, such as the date from which the changes hold. */
+  extra?: ReactNode;
+  onClose(): void;
+}
+
+/** Rows listed in full; the rest is counted. */
+const SHOWN = 100;
+
+/** What waits to be saved, why some of it cannot be yet, and the one button that takes it to the server. */
+export function PendingPanel({ store, flow, say, extra, onClose }: PendingPanelProps) {
+  const groups = groupsOf(store);
+  const count = store.staged.rows.size;
+  return (
+    <aside className="bulk-grid-panel" aria-label={say("pendingTitle")}>
+      <header>
+        <h2>{say("pendingTitle")}</h2>
+        {count > 0 && <small>{say("pendingCount", { n: count })}</small>}
+        <span className="bulk-grid-space" />
+        {count > 0 && (
+          <button
+            type="button"
+            className="bulk-grid-button is-small is-quiet"
+            onClick={() =>
+              window.confirm(say("dropAllSure", { n: count })) &&
+              store.step({ ...NOTHING_STAGED, next: store.staged.next })
+            }
+          >
+            {say("dropAll")}
+          </button>
+        )}
+        <button type="button" className="bulk-grid-icon" aria-label={say("close")} onClick={onClose}>
+          <X size={16} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      </header>
+      <div className="bulk-grid-pending">
+        {count === 0 && (
+          <div className="bulk-grid-none">
+            <b>{say("pendingNone")}</b>
+            <span>{say("pendingNoneAbout")}</span>
+          </div>
+        )}
+        <Rows say={say} rows={groups.conflicts}>
+          {(row) => (
+            <section key={row.key} className="is-conflict">
+              <StateTag state="conflict">{say("conflict")}</StateTag>
+              <RowHead store={store} say={say} row={row} />
+              <ConflictChoices store={store} say={say} row={row} />
+            </section>
+          )}
+        </Rows>
+        <Rows say={say} rows={groups.invalid}>
+          {(row) => (
+            <section key={row.key}>
+              <StateTag state="invalid">{say("invalid")}</StateTag>
+              <RowHead store={store} say={say} row={row} />
+              <CellChanges store={store} say={say} row={row} />
+              <RowReasons store={store} say={say} row={row} />
+            </section>
+          )}
+        </Rows>
+        {groups.changed.length > 0 && (
+          <section>
+            <StateTag state="changed">{say("changed", { n: groups.changed.length })}</StateTag>
+            <Rows say={say} rows={groups.changed}>
+              {(row) => (
+                <div key={row.key} className="bulk-grid-item">
+                  <RowHead store={store} say={say} row={row} />
+                  <CellChanges store={store} say={say} row={row} />
+                </div>
+              )}
+            </Rows>
+          </section>
+        )}
+        <Rows say={say} rows={groups.added}>
+          {(row) => (
+            <section key={row.key}>
+              <div>
+                <StateTag state="new">{say("added")}</StateTag>{" "}
+                <small>{say("cellCount", { n: Object.keys(row.cells).length })}</small>
+              </div>
+              <RowHead store={store} say={say} row={row} />
+            </section>
+          )}
+        </Rows>
+        <Rows say={say} rows={groups.deleted}>
+          {(row) => (
+            <section key={row.key}>
+              <StateTag state="deleted">{say("deleted")}</StateTag>
+              <RowHead store={store} say={say} row={row} />
+            </section>
+          )}
+        </Rows>
+      </div>
+      <PanelFoot flow={flow} say={say} extra={extra} />
+    </aside>
+  );
+}
+
+function Rows({ rows, say, children }: { rows: readonly StagedRow[]; say: Say; children(row: StagedRow): ReactNode }) {
+  return (
+    <>
+      {rows.slice(0, SHOWN).map(children)}
+      {rows.length > SHOWN && <p className="bulk-grid-more">{say("pendingMore", { n: rows.length - SHOWN })}</p>}
+    </>
+  );
+}
+
+function PanelFoot({ flow, say, extra }: { flow: SaveFlow; say: Say; extra?: ReactNode }) {
+  const id = useId();
+  const { changes, left } = flow.plan;
+  const all = flow.mode === "ALL_OR_NONE";
+  const trying = flow.step.at === "trying";
+  const why = left.length === 0 ? "" : say(all ? "stayAll" : "stayGood", { n: left.length });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void flow.preview();
+      }}
+    >
+      {extra}
+      <label htmlFor={`${id}-note`}>{say("reason")}</label>
+      <input
+        id={`${id}-note`}
+        className="bulk-grid-input"
+        value={flow.note}
+        maxLength={500}
+        placeholder={say("reasonHint")}
+        onChange={(event) => flow.setNote(event.target.value)}
+      />
+      <div className="bulk-grid-modes">
+        {(["ALL_OR_NONE", "GOOD_ROWS"] as const).map((mode) => (
+          <label key={mode}>
+            <input type="radio" name={`${id}-mode`} checked={flow.mode === mode} onChange={() => flow.setMode(mode)} />
+            {say(mode === "ALL_OR_NONE" ? "allOrNone" : "goodRows")}
+          </label>
+        ))}
+      </div>
+      <button
+        type="submit"
+        className="bulk-grid-button is-primary"
+        disabled={flow.blocked || trying}
+        aria-describedby={`${id}-why`}
+      >
+        <Save size={16} strokeWidth={1.75} aria-hidden="true" />
+        {trying ? say("saveTrying") : say("save", { n: changes.length })}
+        <kbd>Ctrl S</kbd>
+      </button>
+      <small id={`${id}-why`}>{why}</small>
+    </form>
+  );
+}

@@ -1,0 +1,183 @@
+import { ArrowRight, CircleAlert, GitPullRequestArrow, Minus, Pencil, Plus, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { cellText } from "./cell-text";
+import { rowTitle } from "./cell-view";
+import { choose } from "./conflict";
+import { goToRow } from "./grid-acts";
+import type { GridStore } from "./grid-store";
+import { explain, type Say } from "./grid.messages";
+import { conflictFields, missingFields, revertRows, type StagedRow } from "./staging";
+
+/** The pending rows, sorted as a person should meet them: what needs a choice, what is wrong, then what will be saved. */
+export interface PendingGroups {
+  conflicts: StagedRow[];
+  invalid: StagedRow[];
+  changed: StagedRow[];
+  added: StagedRow[];
+  deleted: StagedRow[];
+}
+
+export function groupsOf(store: GridStore): PendingGroups {
+  const groups: PendingGroups = { conflicts: [], invalid: [], changed: [], added: [], deleted: [] };
+  for (const row of store.staged.rows.values()) {
+    const wrong = row.problems.length > 0 || Object.values(row.cells).some((cell) => cell.problem);
+    if (row.conflict) groups.conflicts.push(row);
+    else if (wrong || (!row.deleted && missingFields(row, store.columns).length > 0)) groups.invalid.push(row);
+    else if (row.deleted) groups.deleted.push(row);
+    else if (row.id === null) groups.added.push(row);
+    else groups.changed.push(row);
+  }
+  return groups;
+}
+
+export type PendingState = "conflict" | "invalid" | "changed" | "new" | "deleted";
+
+const ICONS = { conflict: GitPullRequestArrow, invalid: CircleAlert, changed: Pencil, new: Plus, deleted: Minus };
+
+/** The word and shape of a state. */
+export function StateTag({ state, children }: { state: PendingState; children: ReactNode }) {
+  const Icon = ICONS[state];
+  return (
+    <span className={`bulk-grid-tag is-${state}`}>
+      <Icon size={14} strokeWidth={1.75} aria-hidden="true" /> {children}
+    </span>
+  );
+}
+
+export interface PendingRowProps {
+  store: GridStore;
+  say: Say;
+  row: StagedRow;
+}
+
+/** The row's name, which leads to it, and the way to drop its changes. */
+export function RowHead({ store, say, row }: PendingRowProps) {
+  const title = rowTitle(store.columns, row, store.locale) || say("empty");
+  return (
+    <div className="bulk-grid-row-head">
+      <button
+        type="button"
+        className={row.deleted ? "bulk-grid-title is-struck" : "bulk-grid-title"}
+        onClick={() => goToRow(store, row.key) || store.say({ key: "noProblemHere", tone: "plain" })}
+      >
+        {title}
+      </button>
+      <button
+        type="button"
+        className="bulk-grid-icon"
+        aria-label={say("dropRow")}
+        title={say("dropRow")}
+        onClick={() => store.step(revertRows(store.staged, [row.key]))}
+      >
+        <Undo2 size={14} strokeWidth={1.75} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+/** Each edited cell, before and after. */
+export function CellChanges({ store, say, row }: PendingRowProps) {
+  return (
+    <>
+      {store.columns.flatMap((column) => {
+        const cell = row.cells[column.field];
+        if (!cell || cell.problem) return [];
+        const show = (value: unknown) => cellText(column, value, store.locale) || say("empty");
+        return [
+          <div key={column.field} className="bulk-grid-change">
+            <span>{column.label}</span>
+            <del>{show(row.before[column.field])}</del>
+            <ArrowRight size={13} strokeWidth={1.75} aria-hidden="true" />
+            <ins>{show(cell.value)}</ins>
+          </div>,
+        ];
+      })}
+    </>
+  );
+}
+
+/** Everything that keeps a row from being saved: unread cells, missing fields, the server's refusals. */
+export function RowReasons({ store, say, row }: PendingRowProps) {
+  const missing = missingFields(row, store.columns);
+  const label = (field: string) => store.columns.find((column) => column.field === field)?.label ?? field;
+  return (
+    <>
+      {Object.entries(row.cells).map(([field, { text, problem }]) =>
+        problem ? (
+          <p key={field} className="bulk-grid-reason">
+            <button type="button" onClick={() => goToRow(store, row.key, field)}>
+              {label(field)}
+            </button>
+            {text ? <em>{text}</em> : null} <span>{explain(say, problem)}</span>
+          </p>
+        ) : null,
+      )}
+      {row.problems.map((problem, index) => (
+        <p key={`p${index}`} className="bulk-grid-reason">
+          {problem.field !== null && (
+            <button type="button" onClick={() => goToRow(store, row.key, problem.field ?? undefined)}>
+              {label(problem.field)}
+            </button>
+          )}
+          <span>{store.locale === "vi" ? problem.messageVi : problem.messageEn}</span>
+        </p>
+      ))}
+      {missing.length > 0 && (
+        <p className="bulk-grid-reason">
+          {say("missing", { fields: missing.map((column) => column.label).join(", ") })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Both values of each field that two persons changed, side by side, none chosen beforehand. */
+export function ConflictChoices({ store, say, row }: PendingRowProps) {
+  const { conflict } = row;
+  if (!conflict) return null;
+  const take = (field: string | null, choice: "mine" | "theirs") =>
+    store.step(choose(store.staged, row.key, field, choice));
+  const whole =
+    conflict.theirs === null ? (["goneMine", "goneTheirs"] as const) : (["deleteMine", "deleteTheirs"] as const);
+  const fields = row.deleted || conflict.theirs === null ? [] : conflictFields(row);
+  return (
+    <>
+      <p className="bulk-grid-who">{store.locale === "vi" ? conflict.messageVi : conflict.messageEn}</p>
+      {fields.map((field) => {
+        const column = store.columns.find((each) => each.field === field);
+        if (!column) return null;
+        const show = (value: unknown) => cellText(column, value, store.locale) || say("empty");
+        const options = {
+          mine: row.cells[field].text ?? show(row.cells[field].value),
+          theirs: show(conflict.theirs?.values[field]),
+        };
+        return (
+          <fieldset key={field}>
+            <legend>{column.label}</legend>
+            {(["mine", "theirs"] as const).map((choice) => (
+              <label key={choice}>
+                <input
+                  type="radio"
+                  name={`${row.key}.${field}`}
+                  checked={conflict.choices[field] === choice}
+                  onChange={() => take(field, choice)}
+                />
+                {say(choice)}: <b>{options[choice]}</b>
+              </label>
+            ))}
+          </fieldset>
+        );
+      })}
+      {fields.length !== 1 && (
+        <div className="bulk-grid-both">
+          <button type="button" className="bulk-grid-button is-small" onClick={() => take(null, "mine")}>
+            {say(fields.length > 1 ? "allMine" : whole[0])}
+          </button>
+          <button type="button" className="bulk-grid-button is-small" onClick={() => take(null, "theirs")}>
+            {say(fields.length > 1 ? "allTheirs" : whole[1])}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,201 @@
+import { Save, X } from "lucide-react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { cellText } from "./cell-text";
+import { rowTitle } from "./cell-view";
+import type { GridStore } from "./grid-store";
+import type { Say } from "./grid.messages";
+import { StateTag } from "./PendingRows";
+import type { SaveFlow } from "./save-flow";
+import { problemsByRow, savedKeys, type SaveAnswer } from "./save-plan";
+import type { Staged, StagedRow } from "./staging";
+
+interface SavePreviewProps {
+  store: GridStore;
+  flow: SaveFlow;
+  say: Say;
+}
+
+const SHOWN = 200;
+
+/** What the server would write, before it writes: every cell before and after, and what it refuses. */
+export function SavePreview({ store, flow, say }: SavePreviewProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const note = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const preview = flow.step.at === "preview" ? flow.step : null;
+  const isOpen = preview !== null;
+
+  useEffect(() => {
+    if (!isOpen) return;
+    dialog.current?.showModal();
+    note.current?.focus();
+    note.current?.select();
+  }, [isOpen]);
+
+  if (!preview) return null;
+  const { plan, answer, staged, saving, failed } = preview;
+  const savable = savedKeys(plan.keys, answer);
+  const stays = staged.rows.size - savable.length;
+  return (
+    <dialog
+      ref={dialog}
+      className="bulk-grid-dialog"
+      aria-labelledby={`${id}-title`}
+      onCancel={(event) => {
+        event.preventDefault();
+        flow.back();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (savable.length > 0) void flow.confirm();
+        }}
+      >
+        <header>
+          <h2 id={`${id}-title`}>
+            {savable.length > 0 ? say("previewTitle", { n: savable.length }) : say("previewNone")}
+          </h2>
+          <button
+            type="button"
+            className="bulk-grid-icon"
+            aria-label={say("previewBack")}
+            disabled={saving}
+            onClick={() => flow.back()}
+          >
+            <X size={16} strokeWidth={1.75} aria-hidden="true" />
+          </button>
+        </header>
+        <p>{say("previewAbout", { n: savable.length, m: stays })}</p>
+        <div className="bulk-grid-scroll">
+          {savable.length > 0 && (
+            <Savable store={store} say={say} staged={staged} keys={plan.keys} answer={answer} savable={savable} />
+          )}
+          <Refused store={store} say={say} staged={staged} keys={plan.keys} answer={answer} />
+        </div>
+        {savable.length > 0 && (
+          <>
+            <label htmlFor={`${id}-note`}>{say("reason")}</label>
+            <input
+              ref={note}
+              id={`${id}-note`}
+              className="bulk-grid-input"
+              value={flow.note}
+              maxLength={500}
+              placeholder={say("reasonHint")}
+              disabled={saving}
+              onChange={(event) => flow.setNote(event.target.value)}
+            />
+          </>
+        )}
+        {failed && (
+          <p role="alert" className="bulk-grid-note is-bad">
+            {say("saveUnknown")}
+          </p>
+        )}
+        <footer>
+          <button type="button" className="bulk-grid-button" disabled={saving} onClick={() => flow.back()}>
+            {say("previewBack")}
+          </button>
+          {savable.length > 0 && (
+            <button type="submit" className="bulk-grid-button is-primary" disabled={saving}>
+              <Save size={16} strokeWidth={1.75} aria-hidden="true" />
+              {saving ? say("previewSaving") : say("previewSave", { n: savable.length })}
+            </button>
+          )}
+        </footer>
+      </form>
+    </dialog>
+  );
+}
+
+interface PartProps {
+  store: GridStore;
+  say: Say;
+  staged: Staged;
+  keys: readonly string[];
+  answer: SaveAnswer;
+}
+
+function Savable({ store, say, staged, savable }: PartProps & { savable: readonly string[] }) {
+  const rows = savable.flatMap((key) => staged.rows.get(key) ?? []);
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{say("previewRow")}</th>
+          <th>{say("previewField")}</th>
+          <th>{say("previewBefore")}</th>
+          <th>{say("previewAfter")}</th>
+        </tr>
+      </thead>
+      <tbody>{rows.slice(0, SHOWN).flatMap((row) => linesOf(store, say, row))}</tbody>
+      {rows.length > SHOWN && (
+        <tfoot>
+          <tr>
+            <td colSpan={4}>{say("pendingMore", { n: rows.length - SHOWN })}</td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function linesOf(store: GridStore, say: Say, row: StagedRow): ReactNode[] {
+  const title = rowTitle(store.columns, row, store.locale);
+  if (row.deleted || row.id === null) {
+    return [
+      <tr key={row.key}>
+        <td>{title}</td>
+        <td>{say("cellCount", { n: row.deleted ? store.columns.length : Object.keys(row.cells).length })}</td>
+        <td>{row.deleted ? "" : say("previewNothing")}</td>
+        <td>
+          <StateTag state={row.deleted ? "deleted" : "new"}>
+            {say(row.deleted ? "previewDeleted" : "previewNew")}
+          </StateTag>
+        </td>
+      </tr>,
+    ];
+  }
+  const columns = store.columns.filter((column) => column.field in row.cells);
+  return columns.map((column, index) => (
+    <tr key={`${row.key}.${column.field}`}>
+      <td>{index === 0 ? title : ""}</td>
+      <td>{column.label}</td>
+      <td>
+        <span className="bulk-grid-before">
+          {cellText(column, row.before[column.field], store.locale) || say("empty")}
+        </span>
+      </td>
+      <td>
+        <span className="bulk-grid-after">
+          {cellText(column, row.cells[column.field].value, store.locale) || say("empty")}
+        </span>
+      </td>
+    </tr>
+  ));
+}
+
+function Refused({ store, say, staged, keys, answer }: PartProps) {
+  const refused = [...problemsByRow(keys, answer)];
+  if (refused.length === 0) return null;
+  const rows = refused.filter(([key]) => key !== null);
+  return (
+    <div className="bulk-grid-note is-bad">
+      <b>{rows.length > 0 ? say("refusedTitle", { n: rows.length }) : say("batchRefused")}</b>
+      {refused.slice(0, SHOWN).map(([key, problems]) => {
+        const row = key === null ? undefined : staged.rows.get(key);
+        const sentences = problems
+          .map((problem) => (store.locale === "vi" ? problem.messageVi : problem.messageEn))
+          .join(" ");
+        return (
+          <p key={key ?? ""}>
+            {row && <b>{rowTitle(store.columns, row, store.locale)}: </b>}
+            {sentences}
+          </p>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { CircleCheck } from "lucide-react";
+import { useMemo } from "react";
+import type { GridStore } from "./grid-store";
+import type { Say } from "./grid.messages";
+import { isSingle, rangeOf } from "./selection";
+import type { KeptDraft } from "./use-draft";
+
+interface StatusBarProps {
+  store: GridStore;
+  version: number;
+  say: Say;
+  draft: KeptDraft;
+}
+
+/** Adding up stops to be instant beyond this; the count is still shown. */
+const MOST_ADDED = 20_000;
+
+/** What is selected and what it adds up to; how long the list is; whether the draft is kept. */
+export function StatusBar({ store, version, say, draft }: StatusBarProps) {
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const figures = useMemo(() => addUp(store), [store, version, store.selection]);
+  const group = new Intl.NumberFormat(store.locale === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 2 });
+  return (
+    <div className="bulk-grid-status">
+      {!isSingle(store.selection) && (
+        <span>
+          <b>{group.format(figures.cells)}</b> {say("selectedCells")}
+        </span>
+      )}
+      {figures.count > 1 && (
+        <>
+          <span>
+            {say("sum")} <b>{group.format(figures.sum)}</b>
+          </span>
+          <span>
+            {say("average")} <b>{group.format(Number(figures.sum) / figures.count)}</b>
+          </span>
+          <span>
+            {say("least")} <b>{group.format(figures.least)}</b>
+          </span>
+          <span>
+            {say("most")} <b>{group.format(figures.most)}</b>
+          </span>
+        </>
+      )}
+      <span className="bulk-grid-space" />
+      {store.total !== null && <span>{say("rowCount", { n: store.total })}</span>}
+      {draft.failed && <span className="bulk-grid-bad">{say("draftFailed")}</span>}
+      {draft.keptAt && (
+        <span className="bulk-grid-kept">
+          <CircleCheck size={14} strokeWidth={1.75} aria-hidden="true" />{" "}
+          {say("draftKept", { at: clock(draft.keptAt) })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The hour and minute here, without a leading zero: 9:42. */
+export const clock = (at: Date) => `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}`;
+
+function addUp(store: GridStore) {
+  const range = rangeOf(store.selection);
+  const figures = { cells: range.width * range.height, count: 0, sum: 0n, least: 0n, most: 0n };
+  const adding = store.columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ column, at }) => column.amount && at >= range.x && at < range.x + range.width);
+  if (adding.length * range.height > MOST_ADDED) return figures;
+  for (let row = range.y; row < range.y + range.height; row++) {
+    for (const { column, at } of adding) {
+      const { value } = store.cell(at, row);
+      const amount = value == null ? null : (column.amount?.(value) ?? null);
+      if (amount === null || (typeof amount === "number" && !Number.isInteger(amount))) continue;
+      const whole = BigInt(amount);
+      figures.sum += whole;
+      figures.least = figures.count === 0 || whole < figures.least ? whole : figures.least;
+      figures.most = figures.count === 0 || whole > figures.most ? whole : figures.most;
+      figures.count += 1;
+    }
+  }
+  return figures;
+}

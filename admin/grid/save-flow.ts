@@ -1,0 +1,156 @@
+import type { GridStore, Notice } from "./grid-store";
+import { meetNewer } from "./conflict";
+import {
+  afterSave,
+  attachProblems,
+  planSave,
+  problemsByRow,
+  savedKeys,
+  type SaveAnswer,
+  type SaveMode,
+  type SavePlan,
+  type SaveRequest,
+} from "./save-plan";
+import { replaceRows, type Staged, type StagedRow } from "./staging";
+
+/** Where a save stands. Nothing is written before the preview was confirmed, and nothing is assumed without an answer. */
+export type SaveStep =
+  | { at: "rest" }
+  | { at: "trying" }
+  | { at: "preview"; plan: SavePlan; answer: SaveAnswer; staged: Staged; saving: boolean; failed: boolean };
+
+export type OnSave = (request: SaveRequest) => Promise<SaveAnswer>;
+
+/** Takes staged edits to the server: a dry run, a preview, then the save itself, each waited for. */
+export class SaveFlow {
+  step: SaveStep = { at: "rest" };
+  note = "";
+  mode: SaveMode = "GOOD_ROWS";
+  onSave: OnSave = () => Promise.reject(new Error("nothing to save with"));
+  onSaved: (answer: SaveAnswer) => void = () => undefined;
+  /** The last save that was sent: sending the very same again is a repeat, and carries the same key. */
+  private sent = { what: "", key: "" };
+
+  constructor(private readonly store: GridStore) {}
+
+  setNote(note: string): void {
+    this.note = note;
+    this.store.changed();
+  }
+
+  setMode(mode: SaveMode): void {
+    this.mode = mode;
+    this.store.changed();
+  }
+
+  get plan(): SavePlan {
+    return planSave(this.store.staged, this.store.columns);
+  }
+
+  /** Why the save cannot begin: rows that are not ready when all or none are wanted. */
+  get blocked(): boolean {
+    const { changes, left } = this.plan;
+    return changes.length === 0 || (this.mode === "ALL_OR_NONE" && left.length > 0);
+  }
+
+  private request(plan: SavePlan, dryRun: boolean): SaveRequest {
+    const { mode } = this;
+    const note = this.note.trim();
+    const what = JSON.stringify([plan.changes, note, mode]);
+    if (this.sent.what !== what) this.sent = { what, key: newKey() };
+    return { changes: plan.changes, note, mode, dryRun, key: this.sent.key };
+  }
+
+  private to(step: SaveStep): void {
+    this.step = step;
+    this.store.changed();
+  }
+
+  /** The dry run. Rows that another person saved meanwhile are met first; where all merge by themselves it tries again. */
+  async preview(): Promise<void> {
+    if (this.step.at !== "rest" || this.blocked) return;
+    this.to({ at: "trying" });
+    try {
+      for (let round = 0; ; round++) {
+        const { plan } = this;
+        if (plan.changes.length === 0) return this.to({ at: "rest" });
+        const answer = await this.onSave(this.request(plan, true));
+        const merged = await this.meetStale(plan, answer);
+        if (merged && round < 2) continue;
+        this.store.amend(attachProblems(this.store.staged, plan.keys, notStale(answer)));
+        return this.to({ at: "preview", plan, answer, staged: this.store.staged, saving: false, failed: false });
+      }
+    } catch {
+      this.to({ at: "rest" });
+      this.store.say({ key: "saveFailed", values: { n: this.store.staged.rows.size }, tone: "bad" });
+    }
+  }
+
+  /** The save itself, of what the preview has shown. */
+  async confirm(): Promise<void> {
+    if (this.step.at !== "preview" || this.step.saving) return;
+    const preview = this.step;
+    this.to({ ...preview, saving: true, failed: false });
+    let answer: SaveAnswer;
+    try {
+      answer = await this.onSave(this.request(preview.plan, false));
+    } catch {
+      // The request may have arrived: the same key goes out again, and the server applies it once.
+      return this.to({ ...preview, saving: false, failed: true });
+    }
+    this.sent = { what: "", key: "" };
+    await this.meetStale(preview.plan, answer).catch(() => false);
+    this.finish(preview.plan, answer);
+  }
+
+  private finish(plan: SavePlan, answer: SaveAnswer): void {
+    const { keys } = plan;
+    const saved = answer.changeSet ? savedKeys(keys, answer).length : 0;
+    const left = [...problemsByRow(keys, answer).keys()].filter((key) => key !== null).length;
+    if (answer.changeSet) {
+      this.note = "";
+      this.store.restart(afterSave(this.store.staged, keys, notStale(answer)));
+      this.store.renew();
+      this.onSaved(answer);
+    } else {
+      this.store.amend(attachProblems(this.store.staged, keys, notStale(answer)));
+    }
+    this.to({ at: "rest" });
+    this.store.say(outcome(answer, saved, left + plan.left.length));
+  }
+
+  /** Goes back to the grid. A save that is under way is waited for. */
+  back(): void {
+    if (this.step.at === "preview" && !this.step.saving) this.to({ at: "rest" });
+  }
+
+  /** Reads the rows that were refused as stale and lays the edits on them; true when all merged by themselves. */
+  private async meetStale(plan: SavePlan, answer: SaveAnswer): Promise<boolean> {
+    const met = new Map<string, StagedRow>();
+    for (const [key, problems] of problemsByRow(plan.keys, answer)) {
+      const stale = problems.find((problem) => problem.code === "STALE");
+      const row = key === null ? undefined : this.store.staged.rows.get(key);
+      if (!stale || !row || row.id === null) continue;
+      met.set(row.key, meetNewer(row, await this.store.source.one(row.id), stale));
+    }
+    if (met.size === 0) return false;
+    this.store.amend(replaceRows(this.store.staged, met));
+    return [...met.values()].every((row) => row.conflict === undefined);
+  }
+}
+
+/** A stale row is shown as a conflict, or has merged: its refusal is told by that. */
+const notStale = (answer: SaveAnswer): SaveAnswer => ({
+  ...answer,
+  problems: answer.problems.filter((problem) => problem.code !== "STALE"),
+});
+
+function outcome(answer: SaveAnswer, saved: number, left: number): Notice {
+  if (!answer.changeSet) return { key: "notSaved", values: { m: left }, tone: "bad" };
+  const values = { n: saved, m: left, set: answer.changeSet.id };
+  return left > 0 ? { key: "savedPart", values, tone: "good" } : { key: "saved", values, tone: "good" };
+}
+
+/** 128 random bits; `randomUUID` is missing where the page is served without TLS inside a network. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
