@@ -21,7 +21,9 @@ const ROOM = 264;
 /** The list under (or above) the edited cell. The focus stays in the sink, which names the active option to readers. */
 export function ListPopup({ id, list, many, text, cell, say, onPick }: ListPopupProps) {
   const active = useRef<HTMLLIElement>(null);
-  useEffect(() => active.current?.scrollIntoView({ block: "nearest" }), [list.active, list.options]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: "nearest" });
+  }, [list.active, list.options]);
   const above = cell.y + cell.height + ROOM > window.innerHeight && cell.y > ROOM;
   const place = above ? { bottom: window.innerHeight - cell.y + 2 } : { top: cell.y + cell.height + 2 };
   const waiting = list.foundFor !== text && list.options.length === 0;

@@ -1,0 +1,17 @@
+import { History } from "lucide-react";
+import type { Noun } from "../platform/noun";
+
+/** Change sets: who changed what, when and why. */
+export const change: Noun = {
+  resources: { changeSets: {} },
+  menu: [
+    {
+      label: { vi: "Lịch sử cập nhật", en: "Change history" },
+      shortLabel: { vi: "Lịch sử", en: "History" },
+      to: "/changeSets",
+      icon: History,
+      permission: "changeSet.read",
+      apart: true,
+    },
+  ],
+};

@@ -1,0 +1,131 @@
+import Button from "@mui/material/Button";
+import { Save } from "lucide-react";
+import { useRef, useState } from "react";
+import { Form, HttpError } from "react-admin";
+import { Link, useNavigate } from "react-router";
+import { changedFields, type Problem } from "../platform/data/changes";
+import { useLabel, useWords } from "../platform/language";
+import type { ModelResource, Row } from "../platform/model";
+import { rowTitle } from "../platform/row-title";
+import { Note } from "../platform/ui/parts";
+import { Page } from "../platform/ui/Page";
+import { useAsOf } from "../platform/as-of";
+import { Conflict } from "./Conflict";
+import { FieldInput } from "./FieldInput";
+import { formFields, formValues, isWideField, tidyValues } from "./form-values";
+import { words } from "./form-words";
+import { FromDate } from "./FromDate";
+import { ReasonBox, UnsavedGuard } from "./form-parts";
+import { RowAwaited, useRow } from "./ResourceShow";
+import { useChange } from "./use-change";
+
+/** The form of any row; a row that someone else saved meanwhile is compared, and nothing typed is lost. */
+export function ResourceEdit({ resource }: { resource: ModelResource }) {
+  const found = useRow(resource);
+  const opened = useRef<Row>(undefined);
+  opened.current ??= found.data;
+  if (!opened.current) return <RowAwaited resource={resource} row={found} />;
+  return <EditForm key={opened.current.id} resource={resource} row={opened.current} />;
+}
+
+function EditForm({ resource, row }: { resource: ModelResource; row: Row }) {
+  const w = useWords(words);
+  const label = useLabel();
+  const navigate = useNavigate();
+  const change = useChange(resource);
+  const { date } = useAsOf();
+  const [base, setBase] = useState(row);
+  const [initial] = useState(() => formValues(resource, row));
+  const [note, setNote] = useState("");
+  const [from, setFrom] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string>();
+  const [stale, setStale] = useState<{ message: string; latest: Row }>();
+  const [busy, setBusy] = useState(false);
+  const fields = formFields(resource, false);
+  const title = rowTitle(resource, base, label);
+  const back = `/${resource.plural}/${row.id}/show`;
+
+  const submit = async (typed: Record<string, unknown>): Promise<object | undefined> => {
+    const values = tidyValues(resource, typed);
+    setRefusal(undefined);
+    if (Object.keys(changedFields(resource, values, base)).length === 0) {
+      setRefusal(w.nothingChanged);
+      return undefined;
+    }
+    setBusy(true);
+    try {
+      await change.update(values, base, note, from ?? undefined);
+      navigate(back);
+      return undefined;
+    } catch (error) {
+      setBusy(false);
+      if (!(error instanceof HttpError)) throw error;
+      const problems = (error.body as { problems?: Problem[] } | undefined)?.problems ?? [];
+      if (problems.some((problem) => problem.code === "STALE")) {
+        setStale({ message: error.message, latest: await change.fetch(row.id, date) });
+        return undefined;
+      }
+      const errors = { ...(error.body as { errors?: Record<string, unknown> } | undefined)?.errors };
+      delete errors.root;
+      const inForm = Object.keys(errors).some((name) => fields.some((field) => field.name === name));
+      setRefusal(inForm ? w.seeFields : error.message);
+      return errors;
+    }
+  };
+
+  return (
+    <Page
+      title={w.editTitle(title)}
+      crumbs={[
+        { text: label(resource.pluralLabel), to: `/${resource.plural}` },
+        { text: title, to: back },
+      ]}
+    >
+      <Form record={initial} onSubmit={submit} mode="onBlur" noValidate>
+        <div className="stack">
+          {stale && (
+            <Conflict
+              resource={resource}
+              base={base}
+              latest={stale.latest}
+              message={stale.message}
+              onSettled={() => {
+                setBase(stale.latest);
+                setStale(undefined);
+              }}
+            />
+          )}
+          <section className="card" aria-label={title}>
+            {resource.dated && (
+              <div className="card-head" style={{ padding: "12px 14px" }}>
+                <FromDate value={from} onChange={setFrom} />
+              </div>
+            )}
+            <div className="card-body form-columns">
+              {fields.map((field) => (
+                <div key={field.name} className={isWideField(field) ? "wide" : undefined}>
+                  <FieldInput field={field} />
+                </div>
+              ))}
+            </div>
+            <div className="form-foot">
+              {refusal && (
+                <div style={{ flexBasis: "100%" }}>
+                  <Note kind="error">{refusal}</Note>
+                </div>
+              )}
+              <ReasonBox value={note} onChange={setNote} />
+              <Button component={Link} to={back} variant="outlined">
+                {w.back}
+              </Button>
+              <Button type="submit" variant="contained" disabled={busy || Boolean(stale)} startIcon={<Save size={16} />}>
+                {w.save}
+              </Button>
+            </div>
+          </section>
+        </div>
+        <UnsavedGuard off={busy} />
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,172 @@
+import Button from "@mui/material/Button";
+import { Plus, Search } from "lucide-react";
+import { useMemo } from "react";
+import { ListBase, Pagination, useListContext, useStore } from "react-admin";
+import { Link } from "react-router";
+import { useAsOf } from "../platform/as-of";
+import { listOperation } from "../platform/data/document";
+import { schemaFacts } from "../platform/data/provider";
+import { formatDate, formatNumber } from "../platform/format";
+import { useLabel, useLanguage, useWords } from "../platform/language";
+import { PROVENANCE, type ModelField, type ModelResource, type Row } from "../platform/model";
+import { Bones, Empty, Failed, Segments } from "../platform/ui/parts";
+import { Page } from "../platform/ui/Page";
+import { useMay } from "../platform/viewer";
+import { DataLink } from "./DataLink";
+import { FilterBar } from "./FilterBar";
+import { RowTable } from "./RowTable";
+import { words } from "./words";
+
+const PAGE_SIZES = [25, 50, 100];
+
+/** The columns of a list: what the declaration says belongs there. */
+export function listFields(resource: ModelResource): ModelField[] {
+  return resource.fields.filter((field) => field.inList && !PROVENANCE.has(field.name) && field.kind.name !== "secret");
+}
+
+/** The order a list opens in: by its title where that can be sorted, else by its first sortable column. */
+export function openingSort(resource: ModelResource): { field: string; order: "ASC" | "DESC" } {
+  const title = resource.fields.find((field) => field.name === resource.title && field.sort);
+  const first = title ?? resource.fields.find((field) => field.sort);
+  return { field: first?.name ?? "id", order: "ASC" };
+}
+
+interface ListProps {
+  resource: ModelResource;
+  /** Buttons beside the generic ones. */
+  actions?: React.ReactNode;
+}
+
+/** The list of any resource, made from its declaration. */
+export function ResourceList({ resource, actions }: ListProps) {
+  const { date } = useAsOf();
+  const fields = useMemo(() => listFields(resource), [resource]);
+  const meta = useMemo(() => ({ fields: fields.map((field) => field.name), asOf: date }), [fields, date]);
+  return (
+    <ListBase
+      resource={resource.plural}
+      perPage={50}
+      sort={openingSort(resource)}
+      exporter={false}
+      queryOptions={{ meta }}
+    >
+      <ListPage resource={resource} fields={fields} actions={actions} />
+    </ListBase>
+  );
+}
+
+function ListPage({ resource, fields, actions }: ListProps & { fields: ModelField[] }) {
+  const w = useWords(words);
+  const label = useLabel();
+  const language = useLanguage();
+  const may = useMay();
+  const asOf = useAsOf();
+  const list = useListContext<Row>();
+  const [density, setDensity] = useStore<"compact" | "normal" | "roomy">("list.density", "normal");
+  const dated = resource.dated || resource.interval;
+  const name = label(resource.pluralLabel);
+  const total = list.total ?? 0;
+  const canCreate = resource.write && may(`${resource.single}.change`);
+  const createButton = canCreate && (
+    <Button component={Link} to={`/${resource.plural}/create`} variant="contained" startIcon={<Plus size={16} />}>
+      {w.create(label(resource.label))}
+    </Button>
+  );
+  const filtered = Object.keys(list.filterValues ?? {}).length > 0;
+  const operation = () =>
+    listOperation(schemaFacts, resource, {
+      fields: fields.map((field) => field.name),
+      filter: list.filterValues,
+      sort: list.sort,
+      offset: (list.page - 1) * list.perPage,
+      limit: list.perPage,
+      asOf: asOf.date,
+    });
+
+  return (
+    <Page
+      title={name}
+      heading={
+        <>
+          {name} {list.total !== undefined && <span className="light">{w.rows(formatNumber(total, language), total)}</span>}
+        </>
+      }
+      lead={
+        <>
+          {label(resource.about)} {dated && <span className="nowrap">({w.seenOn(formatDate(asOf.date))})</span>}
+        </>
+      }
+      actions={
+        <>
+          {actions}
+          <DataLink operation={operation} />
+          {createButton}
+        </>
+      }
+    >
+      <section className="card" aria-label={name}>
+        <FilterBar
+          resource={resource}
+          values={list.filterValues ?? {}}
+          onChange={(values) => list.setFilters(values, undefined, false)}
+          end={
+            <Segments
+              label={w.density}
+              value={density}
+              options={[
+                { value: "compact", text: w.compact },
+                { value: "normal", text: w.normal },
+                { value: "roomy", text: w.roomy },
+              ]}
+              onChange={setDensity}
+            />
+          }
+        />
+        {list.error ? (
+          <Failed error={list.error} onRetry={() => void list.refetch()} />
+        ) : list.isPending ? (
+          <Bones lines={8} />
+        ) : total === 0 && list.data?.length === 0 ? (
+          filtered ? (
+            <Empty
+              icon={Search}
+              title={w.nothingMatches(name)}
+              actions={
+                <Button variant="outlined" onClick={() => list.setFilters({}, undefined, false)}>
+                  {w.clearAll}
+                </Button>
+              }
+            >
+              {w.nothingMatchesHelp}
+            </Empty>
+          ) : (
+            <Empty title={w.nothingYet(name)} actions={createButton}>
+              {w.nothingYetHelp}
+            </Empty>
+          )
+        ) : (
+          <>
+            <RowTable
+              resource={resource}
+              fields={fields}
+              rows={list.data ?? []}
+              sort={list.sort}
+              density={density}
+              onSort={(field) =>
+                list.setSort({
+                  field,
+                  order: list.sort.field === field && list.sort.order === "ASC" ? "DESC" : "ASC",
+                })
+              }
+            />
+            {total > PAGE_SIZES[0]! && (
+              <div className="card-foot pages">
+                <Pagination rowsPerPageOptions={PAGE_SIZES} />
+              </div>
+            )}
+          </>
+        )}
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,178 @@
+import Button from "@mui/material/Button";
+import { Pencil } from "lucide-react";
+import { useState, type ReactNode } from "react";
+import { useGetOne } from "react-admin";
+import { Link, useParams } from "react-router";
+import { useAsOf } from "../platform/as-of";
+import { rowOperation } from "../platform/data/document";
+import { schemaFacts } from "../platform/data/provider";
+import { formatDate } from "../platform/format";
+import { useLabel, useWords } from "../platform/language";
+import { findResource, isDemo, PROVENANCE, type ModelField, type ModelList, type ModelResource, type Row } from "../platform/model";
+import { rowTitle } from "../platform/row-title";
+import { Bones, Demo, Empty, Failed } from "../platform/ui/parts";
+import { Page } from "../platform/ui/Page";
+import { Tabs, type Tab } from "../platform/ui/Tabs";
+import { useMay } from "../platform/viewer";
+import { DataLink } from "./DataLink";
+import { DeleteButton } from "./DeleteButton";
+import { FieldValue } from "./FieldValue";
+import { RelatedRows } from "./RelatedRows";
+import { hasHistory, RowHistory } from "./RowHistory";
+import { hasStates, RowStates } from "./RowStates";
+import { words } from "./words";
+
+/** The row of the page's address, as of the day on the strip. */
+export function useRow(resource: ModelResource) {
+  const { id = "" } = useParams();
+  const { date } = useAsOf();
+  return { id, ...useGetOne<Row>(resource.plural, { id, meta: { asOf: date } }, { retry: false }) };
+}
+
+/** Fields of a row in two columns; long texts take both. */
+export function Facts({ fields, row, single }: { fields: ModelField[]; row: Row; single?: boolean }) {
+  const label = useLabel();
+  return (
+    <dl className={`facts${single ? " one" : ""}`}>
+      {fields.map((field) => {
+        const wide = field.kind.multiline || (field.kind.name === "list" && field.kind.of?.name === "text");
+        return (
+          <div key={field.name} className={wide ? "wide" : undefined} title={label(field.about)}>
+            <dt>{label(field.label)}</dt>
+            <dd>
+              <FieldValue field={field} value={row[field.name]} />
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** Where a fact comes from and how sure it is. */
+export function Provenance({ resource, row }: { resource: ModelResource; row: Row }) {
+  const label = useLabel();
+  const parts = resource.fields.filter((field) => PROVENANCE.has(field.name) && row[field.name]);
+  if (parts.length === 0) return null;
+  return (
+    <p className="hint" style={{ marginTop: 12 }}>
+      {parts.map((field, index) => (
+        <span key={field.name}>
+          {index > 0 && " · "}
+          {label(field.label)}: <FieldValue field={field} value={row[field.name]} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The rows that point to this one, one tab per list, and the row's own past. */
+export function useRowTabs(resource: ModelResource, id: string, without: string[] = []): Tab[] {
+  const label = useLabel();
+  const w = useWords(words);
+  const may = useMay();
+  const lists = resource.lists.filter(
+    (list: ModelList) => !without.includes(list.name) && findResource(list.target) && may(`${findResource(list.target)!.single}.read`),
+  );
+  return [
+    ...lists.map((list) => ({
+      id: list.name,
+      title: label(list.label),
+      content: <RelatedRows list={list} id={id} />,
+    })),
+    ...(hasStates(resource) ? [{ id: "states", title: w.states, content: <RowStates resource={resource} id={id} /> }] : []),
+    ...(hasHistory(resource) ? [{ id: "history", title: w.history, content: <RowHistory resource={resource} id={id} /> }] : []),
+  ];
+}
+
+/** Edit, delete and the data link of a row. */
+export function RowActions({ resource, row, children }: { resource: ModelResource; row: Row; children?: ReactNode }) {
+  const w = useWords(words);
+  const may = useMay();
+  const { date } = useAsOf();
+  const canChange = resource.write && may(`${resource.single}.change`);
+  return (
+    <>
+      <DataLink operation={() => rowOperation(schemaFacts, resource, row.id, date)} />
+      {children}
+      {canChange && <DeleteButton resource={resource} row={row} />}
+      {canChange && (
+        <Button
+          component={Link}
+          to={`/${resource.plural}/${row.id}`}
+          variant="contained"
+          startIcon={<Pencil size={16} />}
+        >
+          {w.edit}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What a page says while its row is on the way, or is not there. */
+export function RowAwaited({ resource, row }: { resource: ModelResource; row: ReturnType<typeof useRow> }) {
+  const w = useWords(words);
+  const label = useLabel();
+  const { date } = useAsOf();
+  const name = label(resource.label);
+  const missing = row.error && (row.error as { status?: number }).status === 404;
+  return (
+    <Page title={name} crumbs={[{ text: label(resource.pluralLabel), to: `/${resource.plural}` }]}>
+      <div className="card">
+        {missing ? (
+          <Empty
+            title={w.missing(name)}
+            actions={
+              <Button component={Link} to={`/${resource.plural}`} variant="outlined">
+                {label(resource.pluralLabel)}
+              </Button>
+            }
+          >
+            {w.missingHelp(formatDate(date))}
+          </Empty>
+        ) : row.error ? (
+          <Failed error={row.error} onRetry={() => void row.refetch()} />
+        ) : (
+          <Bones lines={6} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** The page of any row, made from its declaration. */
+export function ResourceShow({ resource }: { resource: ModelResource }) {
+  const label = useLabel();
+  const found = useRow(resource);
+  const tabs = useRowTabs(resource, found.id);
+  const [tab, setTab] = useState<string>();
+  const row = found.data;
+  if (!row) return <RowAwaited resource={resource} row={found} />;
+  const title = rowTitle(resource, row, label);
+  const fields = resource.fields.filter(
+    (field) => !PROVENANCE.has(field.name) && field.name !== resource.title && field.kind.name !== "secret",
+  );
+  return (
+    <Page
+      title={title}
+      crumbs={[{ text: label(resource.pluralLabel), to: `/${resource.plural}` }]}
+      heading={
+        <>
+          {title} {isDemo(row) && <Demo />}
+        </>
+      }
+      actions={<RowActions resource={resource} row={row} />}
+    >
+      <div className="card card-body">
+        <Facts fields={fields} row={row} />
+        <Provenance resource={resource} row={row} />
+      </div>
+      {tabs.length > 0 && (
+        <div className="card">
+          <Tabs tabs={tabs} value={tab ?? tabs[0]!.id} onChange={setTab} />
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { Link } from "react-router";
+import { useLabel } from "../platform/language";
+import { isDemo, type ModelField, type ModelResource, type Row } from "../platform/model";
+import { rowTitle } from "../platform/row-title";
+import { Demo } from "../platform/ui/parts";
+import { FieldValue, isNumeric } from "./FieldValue";
+
+export interface Sorting {
+  field: string;
+  order: string;
+}
+
+interface RowTableProps {
+  resource: ModelResource;
+  fields: ModelField[];
+  rows: Row[];
+  sort?: Sorting;
+  onSort?: (field: string) => void;
+  density?: "compact" | "normal" | "roomy";
+}
+
+/** The field whose cell opens the row. */
+export function leadField(resource: ModelResource, fields: ModelField[]): ModelField | undefined {
+  return (
+    fields.find((field) => field.name === resource.title) ??
+    fields.find((field) => field.required && field.kind.name !== "list") ??
+    fields[0]
+  );
+}
+
+/** Rows of a resource as a table; on a phone each becomes a name with its figures below. */
+export function RowTable({ resource, fields, rows, sort, onSort, density = "normal" }: RowTableProps) {
+  const label = useLabel();
+  const lead = leadField(resource, fields);
+  const head = (field: ModelField) => {
+    const sorted = sort?.field === field.name;
+    const Arrow = sort?.order === "DESC" ? ArrowDown : ArrowUp;
+    return (
+      <th
+        key={field.name}
+        scope="col"
+        className={isNumeric(field.kind) ? "number" : undefined}
+        aria-sort={sorted ? (sort.order === "DESC" ? "descending" : "ascending") : undefined}
+      >
+        {onSort && field.sort ? (
+          <button type="button" onClick={() => onSort(field.name)}>
+            {label(field.label)}
+            {sorted && <Arrow size={12} aria-hidden />}
+          </button>
+        ) : (
+          label(field.label)
+        )}
+      </th>
+    );
+  };
+  const cell = (field: ModelField, row: Row) => {
+    if (field === lead) {
+      const named = row[field.name] !== null && row[field.name] !== undefined && row[field.name] !== "";
+      return (
+        <td key={field.name} className="lead-cell named" style={{ minWidth: 160 }}>
+          <Link to={`/${resource.plural}/${row.id}/show`}>
+            {named && field.kind.name !== "text" && field.kind.name !== "code" ? (
+              <FieldValue field={field} value={row[field.name]} plain />
+            ) : field.name === resource.title || !named ? (
+              rowTitle(resource, row, label)
+            ) : (
+              String(row[field.name])
+            )}
+          </Link>{" "}
+          {isDemo(row) && <Demo />}
+        </td>
+      );
+    }
+    const kind = field.kind.name;
+    const className = isNumeric(field.kind) ? "number" : kind === "code" ? "code" : kind === "date" ? "nowrap" : undefined;
+    return (
+      <td key={field.name} className={className}>
+        <FieldValue field={field} value={row[field.name]} quiet />
+      </td>
+    );
+  };
+  return (
+    <div className="scroll-x">
+      <table className={`rows folding ${density}`}>
+        <thead>
+          <tr>{fields.map(head)}</tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>{fields.map((field) => cell(field, row))}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useDataProvider, useNotify } from "react-admin";
+import { defineWords, useWords } from "../platform/language";
+import type { ModelResource, Row } from "../platform/model";
+
+const words = defineWords({
+  vi: { saved: (set: string) => `Đã lưu 1 dòng${set}`, deleted: (set: string) => `Đã xóa 1 dòng${set}`, set: ", bộ thay đổi #" },
+  en: { saved: (set: string) => `1 row saved${set}`, deleted: (set: string) => `1 row deleted${set}`, set: ", change set #" },
+});
+
+interface Written {
+  data: Row & { changeSet?: { id: string } | null };
+}
+
+/**
+ * Writes one row and says so only after the server has answered. Every form goes through here,
+ * so that nothing is optimistic or undoable by delay anywhere.
+ */
+export function useChange(resource: ModelResource) {
+  const provider = useDataProvider();
+  const queries = useQueryClient();
+  const notify = useNotify();
+  const w = useWords(words);
+
+  const told = async (written: Written, say: (set: string) => string): Promise<Row> => {
+    await queries.invalidateQueries();
+    const set = written.data.changeSet?.id;
+    notify(say(set ? `${w.set}${set}` : ""), { type: "info" });
+    return written.data;
+  };
+
+  return {
+    create: async (data: Record<string, unknown>, note: string): Promise<Row> =>
+      told((await provider.create(resource.plural, { data, meta: { note } })) as Written, w.saved),
+    update: async (data: Record<string, unknown>, previousData: Row, note: string, from?: string): Promise<Row> =>
+      told(
+        (await provider.update(resource.plural, { id: previousData.id, data, previousData, meta: { note, from } })) as Written,
+        w.saved,
+      ),
+    remove: async (row: Row, note: string): Promise<Row> =>
+      told((await provider.delete(resource.plural, { id: row.id, previousData: row, meta: { note } })) as Written, w.deleted),
+    fetch: async (id: string, asOf: string): Promise<Row> =>
+      (await provider.getOne(resource.plural, { id, meta: { asOf } })).data as Row,
+  };
+}

@@ -1,0 +1,94 @@
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useMemo, type ComponentType } from "react";
+import { Admin, CustomRoutes, localStorageStore, Resource, type DashboardComponent } from "react-admin";
+import { BrowserRouter, Route } from "react-router-dom";
+import { genericScreens } from "../generic/screens";
+import { SignIn } from "../sign-in/SignIn";
+import { AsOfProvider } from "./as-of";
+import { authProvider } from "./auth-provider";
+import { createDataProvider } from "./data/provider";
+import { NO_ANSWER, ServerError } from "./graphql";
+import { currentLanguage, i18nProvider } from "./i18n/provider";
+import { FrameContext, Layout, type Frame } from "./layout/Layout";
+import { Notification } from "./layout/Notification";
+import { model } from "./model";
+import type { Noun, Screens } from "./noun";
+import { SiteContext } from "./site";
+import { StartFailed } from "./StartFailed";
+import { theme } from "./theme";
+import { loadSite } from "./viewer";
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      refetchOnWindowFocus: false,
+      retry: (count, error) => error instanceof ServerError && error.code === NO_ANSWER && count < 2,
+    },
+  },
+});
+const dataProvider = createDataProvider(currentLanguage);
+const store = localStorageStore("1", "danh-muc");
+
+interface AppProps {
+  nouns: Noun[];
+  dashboard: ComponentType<object>;
+  searched: string[];
+}
+
+function Started({ nouns, dashboard, searched }: AppProps) {
+  const { data: site, error, refetch } = useQuery({ queryKey: ["site"], queryFn: loadSite, staleTime: Infinity });
+  const frame = useMemo<Frame>(() => ({ menu: nouns.flatMap((noun) => noun.menu), searched }), [nouns, searched]);
+  const own: Record<string, Screens> = Object.assign({}, ...nouns.map((noun) => noun.resources));
+  if (error) return <StartFailed onRetry={() => void refetch()} />;
+  if (!site) return null;
+  return (
+    <SiteContext value={site}>
+      <AsOfProvider workingDate={site.workingDate}>
+        <FrameContext value={frame}>
+          <Admin
+            title="Danh Mục"
+            disableTelemetry
+            requireAuth
+            authProvider={authProvider}
+            dataProvider={dataProvider}
+            i18nProvider={i18nProvider}
+            queryClient={queryClient}
+            store={store}
+            theme={theme}
+            layout={Layout}
+            loginPage={SignIn}
+            dashboard={dashboard as DashboardComponent}
+            notification={Notification}
+          >
+            {model.resources.map((resource) => (
+              <Resource
+                key={resource.plural}
+                name={resource.plural}
+                {...genericScreens(resource)}
+                {...own[resource.plural]}
+              />
+            ))}
+            <CustomRoutes>
+              {nouns
+                .flatMap((noun) => noun.routes ?? [])
+                .map(({ path, page: Page }) => (
+                  <Route key={path} path={path} element={<Page />} />
+                ))}
+            </CustomRoutes>
+          </Admin>
+        </FrameContext>
+      </AsOfProvider>
+    </SiteContext>
+  );
+}
+
+/** The admin: everything generic from the model, everything special from the nouns. */
+export function App(props: AppProps) {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <BrowserRouter>
+        <Started {...props} />
+      </BrowserRouter>
+    </QueryClientProvider>
+  );
+}

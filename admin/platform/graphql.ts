@@ -1,0 +1,90 @@
+import type { Language } from "./format";
+
+/** A refusal or failure as the server words it, in both languages. */
+export class ServerError extends Error {
+  readonly code: string;
+  readonly field: string | undefined;
+  readonly messages: { vi: string; en: string };
+
+  constructor(code: string, messages: { vi: string; en: string }, field?: string) {
+    super(messages.en);
+    this.name = "ServerError";
+    this.code = code;
+    this.field = field;
+    this.messages = messages;
+  }
+
+  in(language: Language): string {
+    return this.messages[language];
+  }
+}
+
+/** Codes that are not the server's: it did not answer, or not in its own words. */
+export const NO_ANSWER = "NO_ANSWER";
+export const UNEXPECTED = "UNEXPECTED";
+
+interface GraphqlFailure {
+  message: string;
+  extensions?: { code?: string; field?: string; messageVi?: string; messageEn?: string };
+}
+
+interface GraphqlAnswer {
+  data?: Record<string, unknown> | null;
+  errors?: GraphqlFailure[];
+}
+
+export function errorFrom(failure: GraphqlFailure): ServerError {
+  const { code, field, messageVi, messageEn } = failure.extensions ?? {};
+  return new ServerError(
+    code ?? UNEXPECTED,
+    {
+      vi: messageVi ?? `Máy chủ báo lỗi: ${failure.message}`,
+      en: messageEn ?? `The server answered with an error: ${failure.message}`,
+    },
+    field,
+  );
+}
+
+const noAnswer = (): ServerError =>
+  new ServerError(NO_ANSWER, {
+    vi: "Máy chủ chưa trả lời. Không có gì bị mất; hãy thử lại.",
+    en: "The server did not answer. Nothing is lost; try again.",
+  });
+
+/** Asks /graphql and returns the answer as it came; fails only when there is none. */
+export async function ask(
+  query: string,
+  variables: Record<string, unknown> = {},
+  signal?: AbortSignal,
+): Promise<GraphqlAnswer> {
+  let response: Response;
+  try {
+    response = await fetch("/graphql", {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "content-type": "application/json", accept: "application/graphql-response+json, application/json" },
+      body: JSON.stringify({ query, variables }),
+      signal,
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw noAnswer();
+  }
+  try {
+    return (await response.json()) as GraphqlAnswer;
+  } catch {
+    throw noAnswer();
+  }
+}
+
+/** Asks and returns the data; the first error is thrown. For the hand-written operations of a screen. */
+export async function request<Data>(
+  query: string,
+  variables?: Record<string, unknown>,
+  signal?: AbortSignal,
+): Promise<Data> {
+  const answer = await ask(query, variables, signal);
+  const failure = answer.errors?.[0];
+  if (failure) throw errorFrom(failure);
+  return answer.data as Data;
+}

@@ -1,0 +1,20 @@
+import { Building2, Library, Settings, Truck } from "lucide-react";
+import type { MenuGroup } from "../noun";
+
+/** The headings of the menu, in the order of the design. */
+export const CATALOGS: MenuGroup = {
+  id: "catalogs",
+  label: { vi: "Danh mục TTHC", en: "Procedure catalogs" },
+  icon: Library,
+};
+export const TRANSFERS: MenuGroup = {
+  id: "transfers",
+  label: { vi: "Kinh phí luân chuyển", en: "Transfer costs" },
+  icon: Truck,
+};
+export const UNITS: MenuGroup = { id: "units", label: { vi: "Đơn vị", en: "Organisation" }, icon: Building2 };
+export const ADMINISTRATION: MenuGroup = {
+  id: "administration",
+  label: { vi: "Quản trị", en: "Administration" },
+  icon: Settings,
+};

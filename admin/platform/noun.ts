@@ -1,0 +1,55 @@
+import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
+import type { Label } from "./model";
+
+/** A heading of the left menu, with the entries of several nouns below it. */
+export interface MenuGroup {
+  id: string;
+  label: Label;
+  icon: LucideIcon;
+}
+
+/** A number beside a menu entry, as of the day on the strip. */
+export interface MenuCount {
+  query: string;
+  read: (data: Record<string, { total: number }>) => number;
+}
+
+/** One entry of the left menu; hidden without its permission. */
+export interface MenuEntry {
+  label: Label;
+  /** For the bar at the foot of a phone, where the name is too long. */
+  shortLabel?: Label;
+  to: string;
+  icon: LucideIcon;
+  group?: MenuGroup;
+  /** e.g. "procedure.read"; none for what everyone may open. */
+  permission?: string;
+  count?: MenuCount;
+  /** Other addresses that belong to this entry. */
+  also?: string[];
+  /** Stands below the line at the foot of the menu. */
+  apart?: boolean;
+}
+
+/** Screens of a noun that are more than generic. */
+export interface Screens {
+  list?: ComponentType;
+  show?: ComponentType;
+  edit?: ComponentType;
+  create?: ComponentType;
+}
+
+/** A page of a noun beside its list, show, edit and create. */
+export interface Route {
+  path: string;
+  page: ComponentType;
+}
+
+/** What a noun adds to the admin; everything else about it comes from the model. */
+export interface Noun {
+  /** Plural names of the resources it stands for, with their own screens where there are any. */
+  resources: Record<string, Screens>;
+  menu: MenuEntry[];
+  routes?: Route[];
+}

@@ -1,0 +1,48 @@
+import { ChevronRight } from "lucide-react";
+import { Fragment, useEffect, type ReactNode } from "react";
+import { Link } from "react-router";
+
+/** A step of the way to this page. */
+export interface Crumb {
+  text: string;
+  to?: string;
+}
+
+interface PageProps {
+  crumbs?: Crumb[];
+  /** What the browser's tab says; the heading itself may carry marks. */
+  title: string;
+  heading?: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page: the way to it, the answer as its title, one line below, its buttons, its content. */
+export function Page({ crumbs, title, heading, lead, actions, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} · Danh Mục`;
+  }, [title]);
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div className="grow">
+          {crumbs && crumbs.length > 0 && (
+            <nav className="crumb" aria-label="Breadcrumb">
+              {crumbs.map((crumb) => (
+                <Fragment key={crumb.text}>
+                  {crumb.to ? <Link to={crumb.to}>{crumb.text}</Link> : <span>{crumb.text}</span>}
+                  <ChevronRight size={14} aria-hidden />
+                </Fragment>
+              ))}
+            </nav>
+          )}
+          <h1>{heading ?? title}</h1>
+          {lead && <p className="lead">{lead}</p>}
+        </div>
+        {actions && <div className="page-actions">{actions}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}

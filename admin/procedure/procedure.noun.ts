@@ -1,0 +1,23 @@
+import { FileText } from "lucide-react";
+import { CATALOGS } from "../platform/layout/groups";
+import type { Noun } from "../platform/noun";
+
+/** Administrative procedures, with the ways to carry them out. */
+export const procedure: Noun = {
+  resources: { procedures: {} },
+  menu: [
+    {
+      label: { vi: "Thủ tục hành chính", en: "Procedures" },
+      shortLabel: { vi: "Thủ tục", en: "Procedures" },
+      to: "/procedures",
+      icon: FileText,
+      group: CATALOGS,
+      permission: "procedure.read",
+      also: ["/channels"],
+      count: {
+        query: "query ProcedureCount($asOf: Date) { procedures(asOf: $asOf, limit: 1) { total } }",
+        read: (data) => data.procedures?.total ?? 0,
+      },
+    },
+  ],
+};
