@@ -23,6 +23,8 @@ import {
 import { CANVAS_THEME, FROZEN_THEME, loadCanvasFonts, MARK_THEMES, MARKS, STRONG_FONT } from "./canvas-theme";
 import {
   drawBehind,
+  drawEdge,
+  drawRangeEdges,
   drawMark,
   drawRowBar,
   drawSkeleton,
@@ -60,7 +62,8 @@ interface GridCanvasProps {
 
 /** The marker column stands before the columns of the data: row number, bar, sign. */
 const MARKER = 1;
-const MARKER_WIDTH = 40;
+/** Row numbers have room for as many digits as the list needs. */
+const markerWidth = (rows: number) => Math.max(40, String(rows).length * 8 + 16);
 
 /**
  * The only part that knows the canvas library: draws the store's cells, reports the mouse's selection and scrolls.
@@ -86,9 +89,10 @@ export function GridCanvas(props: GridCanvasProps) {
     return () => void (store.reveal = () => undefined);
   }, [store]);
 
+  const marker = markerWidth(store.extent.rows);
   const heads = useMemo<GridColumn[]>(
     () => [
-      { id: "", title: "", width: MARKER_WIDTH, themeOverride: FROZEN_THEME },
+      { id: "", title: "", width: marker, themeOverride: FROZEN_THEME },
       ...columns.map((column) => ({
         id: column.field,
         title: column.label,
@@ -99,7 +103,7 @@ export function GridCanvas(props: GridCanvasProps) {
         },
       })),
     ],
-    [columns, widths],
+    [columns, widths, marker],
   );
 
   const getCellContent = useCallback(
@@ -158,6 +162,9 @@ export function GridCanvas(props: GridCanvasProps) {
       ctx.clip();
       if (col < MARKER) drawMarker(ctx, store, box, row, cell.kind === GridCellKind.Text ? cell.data : "", theme);
       else if (columns[col - MARKER]) drawData(ctx, store, columns[col - MARKER], box, col - MARKER, row, theme, say);
+      const frozenEdge = columns[col - MARKER]?.frozen && !columns[col - MARKER + 1]?.frozen;
+      if (frozenEdge) drawEdge(ctx, box);
+      drawRangeEdges(ctx, box, rangeOf(store.selection), col - MARKER, row);
       ctx.restore();
     },
     [store, columns, say],

@@ -83,12 +83,15 @@ export function CellChanges({ store, say, row }: PendingRowProps) {
         const cell = row.cells[column.field];
         if (!cell || cell.problem) return [];
         const show = (value: unknown) => cellText(column, value, store.locale) || say("empty");
+        const before = show(row.before[column.field]);
+        const after = show(cell.value);
+        const isLong = column.label.length + before.length + after.length > 32;
         return [
-          <div key={column.field} className="bulk-grid-change">
+          <div key={column.field} className={isLong ? "bulk-grid-change is-long" : "bulk-grid-change"}>
             <span>{column.label}</span>
-            <del>{show(row.before[column.field])}</del>
+            <del>{before}</del>
             <ArrowRight size={13} strokeWidth={1.75} aria-hidden="true" />
-            <ins>{show(cell.value)}</ins>
+            <ins>{after}</ins>
           </div>,
         ];
       })}

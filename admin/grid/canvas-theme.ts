@@ -72,7 +72,8 @@ export const MARKS = {
   hatch: "rgba(90, 102, 114, 0.10)",
   skeleton: tokens["--line"],
   hint: tokens["--ink-3"],
-  frozenEdge: tokens["--line-control"],
+  frozenEdge: withAlpha(tokens["--line-control"], 0.55),
+  selected: tokens["--accent"],
   icon: tokens["--ink-icon"],
 };
 

@@ -164,6 +164,22 @@ export function drawRowBar(ctx: CanvasRenderingContext2D, box: Box, mark: "new" 
   ctx.fillRect(box.x, box.y + 1, 3, box.height - 1);
 }
 
+/** The line behind the last frozen column. */
+export function drawEdge(ctx: CanvasRenderingContext2D, box: Box): void {
+  ctx.fillStyle = MARKS.frozenEdge;
+  ctx.fillRect(box.x + box.width - 1, box.y, 1, box.height);
+}
+
+/** The outline of the selected range, 2 px inside the cells at its edges. */
+export function drawRangeEdges(ctx: CanvasRenderingContext2D, box: Box, range: Box, column: number, row: number): void {
+  if (column < range.x || column >= range.x + range.width || row < range.y || row >= range.y + range.height) return;
+  ctx.fillStyle = MARKS.selected;
+  if (column === range.x) ctx.fillRect(box.x, box.y, 2, box.height);
+  if (column === range.x + range.width - 1) ctx.fillRect(box.x + box.width - 2, box.y, 2, box.height);
+  if (row === range.y) ctx.fillRect(box.x, box.y, box.width, 2);
+  if (row === range.y + range.height - 1) ctx.fillRect(box.x, box.y + box.height - 2, box.width, 2);
+}
+
 /** Stands for a value that is still on its way. */
 export function drawSkeleton(ctx: CanvasRenderingContext2D, box: Box, share: number): void {
   ctx.fillStyle = MARKS.skeleton;

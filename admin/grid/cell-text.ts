@@ -6,7 +6,7 @@ export const RESOLVING = "resolving";
 
 const refs = (value: unknown): RefValue[] => (value == null ? [] : Array.isArray(value) ? value : [value as RefValue]);
 
-/** What a cell shows and what copying it gives. */
+/** What a cell shows and what copying it gives. Names of rows may hold commas, so references are set apart by ";". */
 export function cellText(column: GridColumnSpec, value: unknown, locale: Locale): string {
   if (value == null) return "";
   if (column.search)
@@ -15,7 +15,7 @@ export function cellText(column: GridColumnSpec, value: unknown, locale: Locale)
       .join("; ");
   if (column.choices) {
     const ids = Array.isArray(value) ? value : [value];
-    return ids.map((id) => column.choices?.find((choice) => choice.id === id)?.label ?? String(id)).join("; ");
+    return ids.map((id) => column.choices?.find((choice) => choice.id === id)?.label ?? String(id)).join(", ");
   }
   return column.kind.toText(value, locale);
 }

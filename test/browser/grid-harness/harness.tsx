@@ -18,17 +18,50 @@ const locale = query.get("lang") === "en" ? "en" : "vi";
 const option = (id: string, vi: string, en: string) => ({ id, label: locale === "vi" ? vi : en });
 const kind = choice("Any", []);
 
-const SECTORS = [option("ROAD", "Đường bộ", "Road"), option("LAND", "Đất đai", "Land"), option("CIVIL", "Hộ tịch", "Civil status"), option("TOUR", "Du lịch", "Tourism")];
-const TIERS = [option("PROVINCE", "Tỉnh", "Province"), option("DISTRICT", "Huyện", "District"), option("COMMUNE", "Xã", "Commune")];
+const SECTORS = [
+  option("ROAD", "Đường bộ", "Road"),
+  option("LAND", "Đất đai", "Land"),
+  option("CIVIL", "Hộ tịch", "Civil status"),
+  option("TOUR", "Du lịch", "Tourism"),
+];
+const TIERS = [
+  option("PROVINCE", "Tỉnh", "Province"),
+  option("DISTRICT", "Huyện", "District"),
+  option("COMMUNE", "Xã", "Commune"),
+];
 const LEGS = [option("IN", "Nhận", "In"), option("OUT", "Trả", "Out")];
 const amount = (value: unknown) => (value == null ? null : BigInt(String(value)));
 const label = (vi: string, en: string) => (locale === "vi" ? vi : en);
 
 const COLUMNS: GridColumnSpec[] = [
-  { field: "code", label: label("Mã", "Code"), width: 90, frozen: true, editable: "always", kind: code(), emptyText: label("chưa có mã", "no code yet") },
-  { field: "name", label: label("Tên thủ tục", "Name"), width: 298, frozen: true, strong: true, editable: "always", required: true, kind: text() },
+  {
+    field: "code",
+    label: label("Mã", "Code"),
+    width: 90,
+    frozen: true,
+    editable: "always",
+    kind: code(),
+    emptyText: label("chưa có mã", "no code yet"),
+  },
+  {
+    field: "name",
+    label: label("Tên thủ tục", "Name"),
+    width: 298,
+    frozen: true,
+    strong: true,
+    editable: "always",
+    required: true,
+    kind: text(),
+  },
   { field: "sector", label: label("Lĩnh vực", "Sector"), width: 108, editable: "always", kind, choices: SECTORS },
-  { field: "agency", label: label("Cơ quan giải quyết", "Agency"), width: 170, editable: "always", kind: ref("agency"), search: rows.findAgencies },
+  {
+    field: "agency",
+    label: label("Cơ quan giải quyết", "Agency"),
+    width: 170,
+    editable: "always",
+    kind: ref("agency"),
+    search: rows.findAgencies,
+  },
   { field: "tiers", label: label("Cấp", "Tier"), width: 90, editable: "always", kind, choices: TIERS, many: true },
   { field: "days", label: label("Thời hạn", "Days"), width: 100, editable: "always", kind: int({ min: 0 }), amount },
   { field: "fee", label: label("Lệ phí (đ)", "Fee (đ)"), width: 90, editable: "always", kind: vnd(), amount },
@@ -51,7 +84,11 @@ function Harness() {
       canCreate
       canDelete
       toolbar={
-        <button type="button" className="bulk-grid-button is-small" onClick={() => setDensity(density === "compact" ? "roomy" : "compact")}>
+        <button
+          type="button"
+          className="bulk-grid-button is-small"
+          onClick={() => setDensity(density === "compact" ? "roomy" : "compact")}
+        >
           {density}
         </button>
       }

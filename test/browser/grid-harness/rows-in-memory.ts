@@ -42,7 +42,9 @@ export class RowsInMemory implements GridSource {
   findAgencies = async (text: string): Promise<ListOption[]> => {
     await wait(30);
     const folded = fold(text);
-    return AGENCIES.filter((agency) => fold(agency.label).includes(folded) || fold(agency.hint ?? "").includes(folded)).slice(0, 20);
+    return AGENCIES.filter(
+      (agency) => fold(agency.label).includes(folded) || fold(agency.hint ?? "").includes(folded),
+    ).slice(0, 20);
   };
 
   save = async (request: SaveRequest): Promise<SaveAnswer> => {
@@ -63,7 +65,11 @@ export class RowsInMemory implements GridSource {
     const none = mode === "ALL_OR_NONE" && problems.length > 0;
     const rows = none
       ? []
-      : changes.flatMap((change, index) => (refused.has(index) ? [] : [{ index, ...this.write(change, dryRun), action: Object.keys(change)[0], cells: [] }]));
+      : changes.flatMap((change, index) =>
+          refused.has(index)
+            ? []
+            : [{ index, ...this.write(change, dryRun), action: Object.keys(change)[0], cells: [] }],
+        );
     const wrote = !dryRun && rows.length > 0;
     return { rows, problems, changeSet: wrote ? { id: String(1284 + ++this.changeSets) } : null };
   }
@@ -73,10 +79,28 @@ export class RowsInMemory implements GridSource {
     const { id, version } = "update" in change ? change.update : change.delete;
     const row = this.get(id);
     if (row && row.version !== version) {
-      return [{ index, id, field: null, code: "STALE", messageVi: "Trần Thị Hạnh đã lưu dòng này lúc 9:41.", messageEn: "Trần Thị Hạnh saved this row at 9:41." }];
+      return [
+        {
+          index,
+          id,
+          field: null,
+          code: "STALE",
+          messageVi: "Trần Thị Hạnh đã lưu dòng này lúc 9:41.",
+          messageEn: "Trần Thị Hạnh saved this row at 9:41.",
+        },
+      ];
     }
     if ("update" in change && change.update.set.code === "9.999999") {
-      return [{ index, id, field: "code", code: "NOT_UNIQUE", messageVi: "Mã 9.999999 đã có ở một thủ tục khác.", messageEn: "The code 9.999999 belongs to another procedure." }];
+      return [
+        {
+          index,
+          id,
+          field: "code",
+          code: "NOT_UNIQUE",
+          messageVi: "Mã 9.999999 đã có ở một thủ tục khác.",
+          messageEn: "The code 9.999999 belongs to another procedure.",
+        },
+      ];
     }
     return [];
   }

@@ -6,19 +6,33 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
 
-const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2" };
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".woff2": "font/woff2",
+};
 
 /** Builds the harness page into a folder of its own (a production build, outside the shipped one) and serves it. */
 export async function serveHarness(): Promise<{ url: string; close(): Promise<void> }> {
   const outDir = mkdtempSync(join(tmpdir(), "grid-harness-"));
   const vite = join(__dirname, "../../../node_modules/vite/bin/vite.js");
-  await promisify(execFile)(process.execPath, [vite, "build", "--config", join(__dirname, "vite.config.mts"), "--outDir", outDir]);
+  await promisify(execFile)(process.execPath, [
+    vite,
+    "build",
+    "--config",
+    join(__dirname, "vite.config.mts"),
+    "--outDir",
+    outDir,
+  ]);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://harness").pathname;
     const file = join(outDir, normalize(path === "/" ? "/index.html" : path));
     try {
       statSync(file);
-      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+      response
+        .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
+        .end(readFileSync(file));
     } catch {
       response.writeHead(404).end();
     }
