@@ -48,6 +48,7 @@ export class CatalogEntry {
 
   @field({
     kind: ref("procedure"),
+    search: true,
     inList: true,
     width: 360,
     label: { vi: "Thủ tục", en: "Procedure" },

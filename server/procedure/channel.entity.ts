@@ -43,6 +43,7 @@ export const LEVEL_SCHEME = choice("LevelScheme", [
 export class Channel {
   @field({
     kind: ref("procedure"),
+    search: true,
     required: true,
     write: "create",
     inList: true,

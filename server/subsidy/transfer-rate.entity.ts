@@ -28,6 +28,7 @@ const RATE_UNIT = choice("TransferRateUnit", [
 export class TransferRate {
   @field({
     kind: ref("transferRoute"),
+    search: true,
     required: true,
     write: "create",
     inList: true,

@@ -57,6 +57,7 @@ export class TransferRoute {
 
   @field({
     kind: ref("agency"),
+    search: true,
     required: true,
     inList: true,
     width: 280,
@@ -67,6 +68,7 @@ export class TransferRoute {
 
   @field({
     kind: ref("agency"),
+    search: true,
     required: true,
     inList: true,
     width: 280,

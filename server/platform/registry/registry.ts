@@ -109,7 +109,7 @@ export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_$
 
 function fieldOf(options: FieldOptions & { name: string }): Field {
   const { kind } = options;
-  const column = snake(options.name) + (kind.name === "ref" ? "_id" : "");
+  const column = snake(options.name) + (kind.target ? "_id" : "");
   const spoken = kind.name === "text" && !kind.multiline && (kind.max ?? 0) <= 700;
   const sort = options.sort ?? !["list", "json", "secret"].includes(kind.name);
   const search = options.search ?? false;
@@ -126,7 +126,7 @@ function fieldOf(options: FieldOptions & { name: string }): Field {
     unique: options.unique ?? false,
     column,
     orderColumn: spoken && sort ? `${column}_key` : column,
-    foldedColumn: search ? `${column}_folded` : null,
+    foldedColumn: search && kind.name !== "ref" ? `${column}_folded` : null,
   };
 }
 

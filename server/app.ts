@@ -1,0 +1,57 @@
+import type { FastifyInstance } from "fastify";
+import { resolve } from "node:path";
+import { migrations } from "./migrations";
+import { Clock } from "./platform/clock";
+import { ChangePath } from "./platform/changes/change-path";
+import type { Database } from "./platform/db/database";
+import { Ids } from "./platform/db/ids";
+import { migrate, isMigrated } from "./platform/db/migrate";
+import { open } from "./platform/db/open";
+import { tablesFrom } from "./platform/db/tables";
+import { bindResources } from "./platform/graphql/bind";
+import { makeHttp } from "./platform/http/serve";
+import { Planner } from "./platform/planner/planner";
+import { hashPassword } from "./platform/session/passwords";
+import { Sessions } from "./platform/session/sessions";
+import type { Services } from "./platform/context";
+import type { Config } from "./config";
+import { makeRegistry, makeSchema } from "./schema";
+import { ensureAdministrator } from "./person/administrator";
+import { seedDemo } from "./seed";
+
+export interface App {
+  services: Services;
+  http: FastifyInstance;
+  database: Database;
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date, seeds an empty one, and makes the server. It does not listen yet. */
+export async function makeApp(config: Config): Promise<App> {
+  const registry = makeRegistry();
+  const schema = makeSchema(registry);
+  const { database, source } = await open(config.databaseUrl, tablesFrom(registry), migrations);
+  await migrate(source);
+  const clock = new Clock(config.workingDate);
+  const ids = new Ids(database, { row: 200, changeSet: 20, token: 10 });
+  const changes = new ChangePath({ database, registry, ids, today: () => clock.today(), now: () => clock.now(), hashSecret: hashPassword });
+  const sessions = new Sessions(database, ids, clock);
+  if (config.seed === "demo") await seedDemo(database, changes, registry);
+  if (config.admin) await ensureAdministrator(database, changes, registry, config.admin);
+  const services: Services = { database, registry, planner: new Planner(schema, registry), changes, sessions, clock, isDemo: config.seed === "demo" };
+  bindResources(schema, registry);
+  const http = await makeHttp(schema, services, {
+    isProduction: config.isProduction,
+    adminFolder: resolve(__dirname, "../admin"),
+    isReady: async () => (await isMigrated(source)) && (await database.read("SELECT 1")).length === 1,
+  });
+  return {
+    services,
+    http,
+    database,
+    close: async () => {
+      await http.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { makeApp } from "./app";
+import { ConfigError, readConfig } from "./config";
+
+const DRAIN_MS = 25_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const app = await makeApp(config);
+  await app.http.listen({ host: config.host, port: config.port });
+  const address = app.http.server.address();
+  const port = typeof address === "object" && address ? address.port : config.port;
+  console.log(`Danh Mục: http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`);
+  let isClosing = false;
+  const close = (): void => {
+    if (isClosing) return;
+    isClosing = true;
+    console.log("Đang đóng… / Closing…");
+    // Requests under way are answered, new ones are not taken; what hangs is not waited for for ever.
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    void app.close().then(() => process.exit(0));
+  };
+  process.on("SIGTERM", close);
+  process.on("SIGINT", close);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError) console.error(`Cấu hình chưa đúng / Wrong settings:\n  ${error.problems.join("\n  ")}`);
+  else console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,194 @@
+import { GraphQLError, GraphQLID, type GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, Field, FieldResolver, Info, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { graphqlErrorOf } from "../platform/errors/graphql-error";
+import { Refusal } from "../platform/errors/refusal";
+import { pathOf, rowBelow } from "../platform/graphql/bind";
+import type { ResourceTypes } from "../platform/graphql/build-schema";
+import { DateScalar, DateTimeScalar } from "../platform/graphql/scalars";
+import type { Context } from "../platform/context";
+import { ALL_ROLES, mayChange, mayRead, type Person, type Role } from "../platform/policy/policy";
+import { parseId } from "../platform/kinds/all";
+import packageJson from "../../package.json";
+
+/** Signing in and out, and who is signed in: the nouns' types are at hand only when the schema is made. */
+export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
+  const role = types.enumOf("Role");
+
+  @ObjectType("Token", { description: "Khóa truy cập dữ liệu\n\nA key with which a reporting tool reads on somebody's behalf. Its secret is shown once, when it is made." })
+  class Token {
+    @Field(() => GraphQLID, { description: "The key's number." })
+    id!: string;
+
+    @Field(() => String, { description: "What it is used for." })
+    name!: string;
+
+    @Field(() => DateTimeScalar, { description: "When it was made." })
+    createdAt!: string;
+
+    @Field(() => DateScalar, { nullable: true, description: "The first day it no longer works; null means it does not expire." })
+    expiresOn!: string | null;
+
+    @Field(() => DateTimeScalar, { nullable: true, description: "When it was last used, to the hour." })
+    lastUsedAt!: string | null;
+  }
+
+  @ObjectType("NewToken", { description: "A key just made, with its secret." })
+  class NewToken {
+    @Field(() => GraphQLID, { description: "The key's number." })
+    id!: string;
+
+    @Field(() => String, { description: "The secret, sent as `Authorization: Bearer …`. It is shown this once; only its hash is kept." })
+    secret!: string;
+  }
+
+  @ObjectType("Viewer", { description: "Người đang đăng nhập\n\nWhoever asks, and what they may." })
+  class Viewer {
+    @Field(() => [role], { description: "Their roles." })
+    roles!: Role[];
+
+    @Field(() => [String], { description: "What they may: procedure.read, procedure.change and so on." })
+    permissions!: string[];
+
+    @Field(() => String, { description: "The email they signed in with." })
+    email!: string;
+
+    @Field(() => DateScalar, { description: "The day that as-of days, periods and deadlines follow where no other is asked for." })
+    workingDate!: string;
+
+    @Field(() => Boolean, { description: "Whether what is shown is the demo." })
+    isDemo!: boolean;
+  }
+
+  @ObjectType("Site", { description: "What everybody may know of this server before signing in." })
+  class Site {
+    @Field(() => Boolean, { description: "Whether what is shown is the demo." })
+    isDemo!: boolean;
+
+    @Field(() => DateScalar, { description: "The working date, or today." })
+    workingDate!: string;
+
+    @Field(() => [role], { description: "The roles that the demo's sign-in buttons stand for; none outside the demo." })
+    demoRoles!: Role[];
+
+    @Field(() => String, { description: "The product's version." })
+    version!: string;
+  }
+
+  const viewerOf = (context: Context, person: Person): Partial<Viewer> => {
+    const { registry, clock, isDemo } = context.services;
+    const permissions = registry.resources
+      .filter((r) => r.root)
+      .flatMap((r) => [...(mayRead(r.policy, person) ? [`${r.single}.read`] : []), ...(mayChange(r.policy, person) && !r.readOnly ? [`${r.single}.change`] : [])]);
+    return { roles: [...person.roles], permissions, workingDate: clock.today(), isDemo };
+  };
+
+  const signedIn = (context: Context): Person => {
+    if (!context.person) throw graphqlErrorOf(new Refusal("SIGN_IN", null));
+    return context.person;
+  };
+
+  @Resolver(() => Viewer)
+  class ViewerResolver {
+    @Query(() => Viewer, { nullable: true, description: "Who is signed in; null where nobody is." })
+    viewer(@Ctx() context: Context): Partial<Viewer> | null {
+      return context.person && viewerOf(context, context.person);
+    }
+
+    @Query(() => Site, { description: "What everybody may know of this server before signing in." })
+    site(@Ctx() { services }: Context): Site {
+      const { isDemo, clock } = services;
+      return { isDemo, workingDate: clock.today(), demoRoles: isDemo ? [...ALL_ROLES] : [], version: packageJson.version };
+    }
+
+    @FieldResolver(() => types.object("Person"), { nullable: true, description: "The person." })
+    person(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+      return rowBelow(context, pathOf(info.path), context.person?.id ?? null);
+    }
+
+    @FieldResolver(() => String, { description: "The email they signed in with." })
+    async email(@Ctx() context: Context): Promise<string> {
+      const [[email]] = await context.services.database.read("SELECT email FROM person WHERE id = ?", [Number(signedIn(context).id)]);
+      return email as string;
+    }
+
+    @FieldResolver(() => [Token], { description: "The keys they made, latest first." })
+    tokens(@Ctx() context: Context): Promise<Token[]> {
+      return context.services.sessions.tokensOf(signedIn(context));
+    }
+  }
+
+  @Resolver()
+  class SessionResolver {
+    @Mutation(() => Viewer, { description: "Signs in with email and password; the session's cookie comes with the answer." })
+    async signIn(
+      @Arg("email", () => String, { description: "The email address." }) email: string,
+      @Arg("password", () => String, { description: "The password." }) password: string,
+      @Ctx() context: Context,
+    ): Promise<Partial<Viewer>> {
+      const { secret, person } = await refusing(() => context.services.sessions.signIn(email, password));
+      return this.enter(context, secret, person);
+    }
+
+    @Mutation(() => Viewer, { description: "Signs in as the demo's person of a role. Refused where the demo was not seeded." })
+    async signInDemo(@Arg("role", () => role, { description: "Whose place to take." }) asked: Role, @Ctx() context: Context): Promise<Partial<Viewer>> {
+      const { isDemo, sessions } = context.services;
+      const found = isDemo ? await sessions.firstOf(asked) : null;
+      if (!found) throw graphqlErrorOf(new Refusal("FORBIDDEN", "role", {}, "demoOnly"));
+      const { secret, person } = await sessions.open(found);
+      return this.enter(context, secret, person);
+    }
+
+    @Mutation(() => Boolean, { description: "Ends the session on the server. True where there was one." })
+    async signOut(@Ctx() context: Context): Promise<boolean> {
+      const { secret } = context.cookie;
+      context.cookie.clear();
+      if (secret) await context.services.sessions.close(secret);
+      return secret !== null;
+    }
+
+    @Mutation(() => NewToken, { description: "Makes a key with which a program reads what the person may read. It never writes." })
+    createToken(
+      @Arg("name", () => String, { description: "What it is used for, 1 to 100 characters." }) name: string,
+      @Ctx() context: Context,
+      @Arg("expiresOn", () => DateScalar, { nullable: true, description: "The first day it no longer works." }) expiresOn?: string | null,
+    ): Promise<NewToken> {
+      return refusing(async () => context.services.sessions.createToken(this.maker(context), name, expiresOn ?? null));
+    }
+
+    @Mutation(() => Boolean, { description: "Takes a key back at once. True where it was the person's." })
+    revokeToken(@Arg("id", () => GraphQLID, { description: "The key's number." }) id: string, @Ctx() context: Context): Promise<boolean> {
+      return refusing(async () => {
+        const read = parseId(id);
+        if (!read.ok) throw new Refusal("BAD_INPUT", "id", {}, read.problem.reason);
+        return context.services.sessions.revokeToken(this.maker(context), id);
+      });
+    }
+
+    /** A key cannot make or take back keys: only somebody who signed in does. */
+    private maker(context: Context): Person {
+      const person = signedIn(context);
+      if (person.readOnly) throw new Refusal("FORBIDDEN", "token", {}, "readOnlyToken");
+      return person;
+    }
+
+    /** A new secret at every sign-in; the session that was there before ends. */
+    private async enter(context: Context, secret: string, person: Person): Promise<Partial<Viewer>> {
+      if (context.cookie.secret) await context.services.sessions.close(context.cookie.secret);
+      context.cookie.set(secret);
+      context.person = person;
+      context.services.planner.allow(context.planned!, person);
+      return viewerOf(context, person);
+    }
+  }
+
+  return [ViewerResolver, SessionResolver];
+}
+
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof Refusal && !(error instanceof GraphQLError) ? graphqlErrorOf(error) : error;
+  }
+}
+

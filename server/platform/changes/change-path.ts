@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { RolledBack, type Database, type Transaction } from "../db/database";
+import { isForeignKeyViolation, isTransient, isUniqueViolation, Outrun } from "../db/failures";
+import type { Ids } from "../db/ids";
+import { Refusal } from "../errors/refusal";
+import type { Registry, Resource } from "../registry/registry";
+import type { Answer, Batch, ChangedRow, Fault, Intent } from "./change";
+import { fault } from "./change";
+import { Checks } from "./checks";
+import { Derived } from "./derived";
+import { answerUnder, requestHash, writeHistory, type Heading } from "./history";
+import { Loading } from "./load";
+import { nameLatest, problemsOf } from "./problems";
+import { readIntents } from "./read-intents";
+import { resolve } from "./resolve";
+import { SetRules } from "./set-rules";
+import { undoWork, type UndoRequest } from "./undo";
+import { cellsOf, Work } from "./work";
+import { Writing } from "./write";
+
+/** What the change path needs of the world around it. */
+export interface World {
+  database: Database;
+  registry: Registry;
+  ids: Ids;
+  /** The working date or today. */
+  today(): string;
+  /** This moment, in UTC. */
+  now(): string;
+  /** Turns a secret into what is stored of it. */
+  hashSecret(secret: string): Promise<string>;
+}
+
+/** Fills a work with writes, inside the unit of work. */
+type Fill = (work: Work, tx: Transaction, loading: Loading) => Promise<void>;
+
+/**
+ * The one way in which a row of a resource is written, from grid, import, Decision, seed or API. A batch becomes one
+ * change set in one transaction; where rows are refused, nothing is kept of them.
+ */
+export class ChangePath {
+  constructor(private readonly world: World) {}
+
+  async apply(batch: Batch): Promise<Answer> {
+    const { intents, faults } = readIntents(batch);
+    if (faults.length > 0 && batch.mode === "ALL_OR_NONE") return refused(faults);
+    await this.hashSecrets(intents);
+    await this.giveIds(intents);
+    const fill: Fill = async (work, _tx, loading) => {
+      const wanted = new Map<Resource, Intent[]>();
+      for (const intent of intents) wanted.set(intent.resource, [...(wanted.get(intent.resource) ?? []), intent]);
+      for (const [resource, own] of wanted) {
+        const stored = await loading.rows(resource, own.filter((i) => i.action !== "CREATE").map((i) => i.id));
+        for (const intent of own) resolve(work, intent, stored.get(intent.id), this.world.today());
+      }
+      work.views.sort((a, b) => a.intent.index - b.intent.index);
+    };
+    return this.run(batch, faults, fill, null);
+  }
+
+  /** Undoes a change set, or chosen rows of it, by a new one. */
+  async undo(request: UndoRequest, batch: Omit<Batch, "changes" | "key" | "source">): Promise<Answer> {
+    const whole: Batch = { ...batch, source: "UNDO", key: null, changes: [] };
+    const fill: Fill = (work, tx, loading) => undoWork(work, tx, loading, this.world.registry, whole, request);
+    return this.run(whole, [], fill, Number(request.changeSetId));
+  }
+
+  /**
+   * Runs the unit of work; where rules over several rows refuse some, runs it again without them or not at all. Every
+   * round refuses at least one change more, so there is an end.
+   */
+  private async run(batch: Batch, faults: Fault[], fill: Fill, undoes: number | null): Promise<Answer> {
+    const [id] = await this.world.ids.take("changeSet", 1);
+    const heading: Heading = { id, at: this.world.now(), undoes, key: batch.key ?? randomUUID(), hash: requestHash(batch) };
+    const known = [...faults];
+    for (;;) {
+      const outcome = await this.once(batch, known, fill, heading);
+      if ("answer" in outcome) return outcome.answer;
+      known.push(...outcome.faults);
+      if (batch.mode === "ALL_OR_NONE") return refused(known);
+    }
+  }
+
+  private async once(batch: Batch, known: Fault[], fill: Fill, heading: Heading): Promise<{ answer: Answer } | { faults: Fault[] }> {
+    try {
+      const answer = await this.world.database.write((tx) => this.unit(tx, batch, known, fill, heading));
+      return { answer };
+    } catch (error) {
+      if (error instanceof RolledBack) return error.outcome as { answer: Answer } | { faults: Fault[] };
+      if (error instanceof Outrun || isTransient(error)) throw new Refusal("BUSY", null);
+      // The checks name the row; only somebody who was faster six times in a row leads here.
+      if (isUniqueViolation(error)) throw new Refusal("NOT_UNIQUE", null, { value: "", field: "" });
+      if (isForeignKeyViolation(error)) throw new Refusal("IN_USE", null, { referrers: "?" });
+      throw error;
+    }
+  }
+
+  private async unit(tx: Transaction, batch: Batch, known: Fault[], fill: Fill, heading: Heading): Promise<Answer> {
+    const { registry, today } = this.world;
+    if (batch.person) {
+      const before = await answerUnder(tx, batch.person.id, heading.key, heading.hash);
+      if (before === "OTHER") throw new Refusal("NOT_UNIQUE", "key", { value: heading.key }, "keyReused");
+      if (before) return before;
+    }
+    const loading = new Loading(tx, registry, batch.person, today());
+    const work = new Work();
+    await fill(work, tx, loading);
+    this.leaveOut(work, known);
+    await new Derived(loading, registry).run(work);
+    await new Checks(tx, loading, registry, batch.note).run(work);
+    if (work.faults.length > 0) await this.giveUp(tx, work.faults);
+    const answer: Answer = { changeSetId: work.writes.length > 0 ? String(heading.id) : null, rows: this.rowsOf(work), problems: problemsOf(known) };
+    if (work.writes.length === 0) return answer;
+    const rules = new SetRules(tx);
+    await rules.guard(work);
+    const writing = new Writing(tx);
+    await writing.run(work);
+    await rules.check(work);
+    await this.checkScope(work, loading);
+    if (work.faults.length > 0) await this.giveUp(tx, work.faults);
+    if (batch.dryRun) throw new RolledBack({ answer: { ...answer, changeSetId: null } });
+    await writeHistory(writing, work, batch, heading, answer);
+    return answer;
+  }
+
+  private async giveUp(tx: Transaction, faults: Fault[]): Promise<never> {
+    await nameLatest(tx, faults);
+    throw new RolledBack({ faults });
+  }
+
+  /** Changes that were refused in an earlier round, or could not be read, take no part in this one. */
+  private leaveOut(work: Work, known: Fault[]): void {
+    const kept = work.faults.filter((f) => !known.some((k) => k.index === f.index));
+    work.faults.push(...known);
+    work.withoutFaulty();
+    work.faults.splice(0, work.faults.length, ...kept);
+  }
+
+  /** Rows of a scope stay in it: what was written must still be the person's to see. */
+  private async checkScope(work: Work, loading: Loading): Promise<void> {
+    for (const resource of new Set(work.writes.map((w) => w.resource))) {
+      const written = work.writes.filter((w) => w.resource === resource && w.action !== "DELETE" && w.stateId === null);
+      const visible = await loading.visible(resource, written.map((w) => w.id));
+      for (const write of written) if (!visible.has(write.id)) work.refuse(fault(write, "FORBIDDEN", null, "outOfScope"));
+    }
+  }
+
+  private rowsOf(work: Work): ChangedRow[] {
+    return work.views.map(({ intent, before, after }) => {
+      const versions = work.versions.get(`${intent.resource.table}:${intent.id}`);
+      return {
+        index: intent.index,
+        id: String(intent.id),
+        version: versions ? versions.after : intent.version,
+        action: intent.action,
+        cells: cellsOf(intent.resource, intent.action, before, after),
+      };
+    });
+  }
+
+  /** Ids for new rows, and for the states that changes may open, before the unit of work begins. */
+  private async giveIds(intents: Intent[]): Promise<void> {
+    const creates = intents.filter((i) => i.action === "CREATE");
+    const opening = intents.filter((i) => i.resource.states && (i.action === "CREATE" || i.from !== null));
+    const ids = await this.world.ids.take("row", creates.length + opening.length);
+    for (const intent of creates) intent.id = ids.shift()!;
+    for (const intent of opening) intent.stateId = ids.shift()!;
+  }
+
+  private async hashSecrets(intents: Intent[]): Promise<void> {
+    for (const intent of intents) {
+      for (const field of intent.resource.fields.filter((f) => f.kind.name === "secret")) {
+        const secret = intent.values[field.name];
+        if (typeof secret === "string") intent.values[field.name] = await this.world.hashSecret(secret);
+      }
+    }
+  }
+}
+
+const refused = (faults: Fault[]): Answer => ({ changeSetId: null, rows: [], problems: problemsOf(faults) });

@@ -1,0 +1,147 @@
+import { inList, listParameter, type Transaction } from "../db/database";
+import { quoted } from "../planner/statement";
+import type { Field, Registry, Resource } from "../registry/registry";
+import { fault, fieldsOf, isSame, type Intent, type Write } from "./change";
+import type { Loading } from "./load";
+import type { Work } from "./work";
+
+/** Checks made before anything is written: required values, rules of one row, references, uniqueness, referrers. */
+export class Checks {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly loading: Loading,
+    private readonly registry: Registry,
+    private readonly note: string | null,
+  ) {}
+
+  async run(work: Work): Promise<void> {
+    this.rows(work);
+    await this.references(work);
+    await this.uniques(work);
+    await this.referrers(work);
+  }
+
+  /** Required values and the rules of the row as people see it. */
+  private rows(work: Work): void {
+    for (const { intent, before, after } of work.views) {
+      const row = after ?? before!;
+      if (after) {
+        for (const field of intent.resource.fields) {
+          if (!field.required || field.write === "never") continue;
+          // A value that was never given is missing at creation; later, only clearing it is a fault.
+          if (after[field.name] == null) work.refuse(fault(intent, "REQUIRED", field.name, "required"));
+        }
+        this.interval(work, intent, after);
+      }
+      for (const rule of intent.resource.rules) {
+        for (const p of rule(row, { before, action: intent.action, note: this.note })) {
+          work.refuse(fault(intent, p.code, p.field, p.reason, p.values));
+        }
+      }
+    }
+  }
+
+  private interval(work: Work, intent: Intent, row: Record<string, unknown>): void {
+    const from = row.validFrom as string | null | undefined;
+    const to = row.validTo as string | null | undefined;
+    // Derived dates have a rule of their own that names the reference behind them.
+    if (!from || !to || from < to || intent.resource.byName.get("validTo")?.write === "never") return;
+    work.refuse(fault(intent, "OUTSIDE_VALIDITY", "validTo", "emptyInterval", { from, to }));
+  }
+
+  /** Every reference that is new names a row that exists and that the person may see. */
+  private async references(work: Work): Promise<void> {
+    const asked = new Map<string, { ids: Set<number>; by: { write: Write; field: Field; id: number }[] }>();
+    for (const write of work.writes) {
+      if (!write.after) continue;
+      for (const field of fieldsOf(write)) {
+        const value = write.after[field.name];
+        if (!field.kind.target || value == null || isSame(value, write.before?.[field.name])) continue;
+        const entry = asked.get(field.kind.target) ?? { ids: new Set(), by: [] };
+        entry.ids.add(Number(value));
+        entry.by.push({ write, field, id: Number(value) });
+        asked.set(field.kind.target, entry);
+      }
+    }
+    for (const [target, { ids, by }] of asked) {
+      const resource = this.registry.single(target);
+      const made = new Set(work.writes.filter((w) => w.resource === resource && w.action === "CREATE").map((w) => w.id));
+      const there = await this.loading.existing(resource, [...ids].filter((id) => !made.has(id)));
+      for (const { write, field, id } of by) {
+        if (!there.has(id) && !made.has(id)) work.refuse(fault(write, "NOT_FOUND", field.name, "noSuchReference", { id }));
+      }
+    }
+  }
+
+  /** Values that no two rows share, looked up before the engine's own constraint would speak. */
+  private async uniques(work: Work): Promise<void> {
+    const resources = new Set(work.writes.map((w) => w.resource));
+    for (const resource of resources) {
+      for (const field of resource.fields.filter((f) => f.unique)) await this.unique(work, resource, field);
+    }
+  }
+
+  private async unique(work: Work, resource: Resource, field: Field): Promise<void> {
+    const taking = new Map<string | number, Write>();
+    const writes = work.writes.filter((w) => w.resource === resource && w.stateId === null);
+    for (const write of writes) {
+      const value = write.after?.[field.name] as string | null | undefined;
+      if (value == null || isSame(value, write.before?.[field.name])) continue;
+      if (taking.has(value)) work.refuse(fault(write, "NOT_UNIQUE", field.name, "NOT_UNIQUE", { value }));
+      else taking.set(value, write);
+    }
+    if (taking.size === 0) return;
+    const column = quoted(field.column);
+    const found = await this.tx.all(
+      `SELECT \`id\`, ${column} FROM ${quoted(resource.table)} WHERE ${inList(this.tx.engine, column)}`,
+      [listParameter(this.tx.engine, [...taking.keys()])],
+    );
+    // A row of the same batch that gives its value up makes room for another.
+    const givesUp = new Set(writes.filter((w) => w.before && !isSame(w.after?.[field.name], w.before[field.name])).map((w) => w.id));
+    for (const [id, value] of found) {
+      const write = taking.get(value as string)!;
+      if (id !== write.id && !givesUp.has(id as number)) work.refuse(fault(write, "NOT_UNIQUE", field.name, "NOT_UNIQUE", { value: String(value) }));
+    }
+  }
+
+  /** What is deleted is referred to by nothing that stays. */
+  private async referrers(work: Work): Promise<void> {
+    const deleted = new Map<Resource, Write[]>();
+    for (const write of work.writes) {
+      if (write.action !== "DELETE" || write.stateId !== null) continue;
+      deleted.set(write.resource, [...(deleted.get(write.resource) ?? []), write]);
+    }
+    for (const [resource, writes] of deleted) {
+      const names = new Map<number, Set<string>>();
+      for (const referrer of this.registry.resources) {
+        for (const field of referrer.fields.filter((f) => f.kind.target === resource.single && !isOwnState(referrer, resource, f.name))) {
+          const table = referrer.states && field.dated ? referrer.states.table : referrer.table;
+          const goes = new Set(work.writes.filter((w) => w.resource === referrer && w.action === "DELETE").map((w) => w.id));
+          await this.referring(table, referrer, field, writes.map((w) => w.id), goes, names);
+        }
+      }
+      for (const write of writes) {
+        const by = names.get(write.id);
+        if (by) work.refuse(fault(write, "IN_USE", "id", "IN_USE", { referrers: [...by].join(", ") }));
+      }
+    }
+  }
+
+  private async referring(table: string, referrer: Resource, field: Field, ids: number[], goes: Set<number>, names: Map<number, Set<string>>): Promise<void> {
+    const column = quoted(field.column);
+    const owner = referrer.states && field.dated ? quoted(referrer.states.owner) : "`id`";
+    const found = await this.tx.all(
+      `SELECT ${column}, ${owner} FROM ${quoted(table)} WHERE ${inList(this.tx.engine, column)} GROUP BY ${column}, ${owner} LIMIT 1000`,
+      [listParameter(this.tx.engine, ids)],
+    );
+    for (const [id, by] of found) {
+      if (goes.has(by as number)) continue;
+      const named = names.get(id as number) ?? new Set();
+      named.add(`${referrer.label.vi.toLowerCase()} / ${referrer.label.en.toLowerCase()}`);
+      names.set(id as number, named);
+    }
+  }
+}
+
+/** An identity's own states go with it, and are listed once: under the identity, not under the list made of them. */
+const isOwnState = (referrer: Resource, resource: Resource, field: string) => referrer.single.endsWith("State") || (resource.states?.resource === referrer && field === resource.single);

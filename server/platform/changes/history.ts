@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import type { Parameter, Transaction } from "../db/database";
+import type { Answer, Batch, ChangedRow, Problem } from "./change";
+import type { Work } from "./work";
+import { imagesOf, type Writing } from "./write";
+
+/** A change set has fewer rows than this; a row's id is its change set's number and its place in it. */
+const ROWS_PER_SET = 100_000;
+
+export interface Heading {
+  id: number;
+  at: string;
+  undoes: number | null;
+  /** The idempotency key: the client's, or one of this request's own. */
+  key: string;
+  hash: string;
+}
+
+/** Writes the change set and its rows, in the unit of work that made the changes. */
+export async function writeHistory(writing: Writing, work: Work, batch: Batch, heading: Heading, answer: Answer): Promise<void> {
+  const { id, at, undoes, key, hash } = heading;
+  const rows: Parameter[][] = work.writes.map((write, sequence) => {
+    const { before, after } = imagesOf(write);
+    const versions = work.versionsOf(write.resource, write.id);
+    return [
+      id * ROWS_PER_SET + sequence,
+      1,
+      id,
+      sequence,
+      write.resource.name,
+      write.id,
+      write.stateId,
+      write.action,
+      before && JSON.stringify(before),
+      after && JSON.stringify(after),
+      versions.before,
+      versions.after,
+    ];
+  });
+  await writing.insertRows(
+    "change_set",
+    ["id", "version", "at", "person_id", "source", "note", "row_count", "undoes_id", "request_key", "request_hash", "outcome"],
+    [[id, 1, at, batch.person ? Number(batch.person.id) : null, batch.source, batch.note, rows.length, undoes, batch.person ? key : null, hash, batch.key === null ? null : outcomeOf(answer)]],
+  );
+  await writing.insertRows(
+    "change_row",
+    ["id", "version", "change_set_id", "sequence", "resource", "row_id", "state_id", "action", "before", "after", "version_before", "version_after"],
+    rows,
+  );
+}
+
+const outcomeOf = (answer: Answer): string => JSON.stringify({ rows: answer.rows, problems: answer.problems });
+
+/** What a request asks, in a few letters: the same key with another content is refused. */
+export const requestHash = (batch: Batch): string =>
+  createHash("sha256")
+    .update(JSON.stringify([batch.changes.map((c) => [c.resource.name, c.input]), batch.note, batch.mode]))
+    .digest("hex");
+
+/** The answer that was given under a key before, or null. */
+export async function answerUnder(tx: Transaction, person: string, key: string, hash: string): Promise<Answer | "OTHER" | null> {
+  const found = await tx.all("SELECT id, request_hash, outcome FROM change_set WHERE person_id = ? AND request_key = ?", [Number(person), key]);
+  if (found.length === 0) return null;
+  const [id, kept, outcome] = found[0];
+  if (kept !== hash) return "OTHER";
+  const said = outcome === null ? { rows: [] as ChangedRow[], problems: [] as Problem[] } : (JSON.parse(outcome as string) as Omit<Answer, "changeSetId">);
+  return { changeSetId: String(id), ...said };
+}

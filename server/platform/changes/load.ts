@@ -1,0 +1,112 @@
+import { inList, listParameter, type Row, type Transaction } from "../db/database";
+import type { Person } from "../policy/policy";
+import { scopeOf } from "../policy/policy";
+import { Meter, type Request } from "../planner/request";
+import { scopePredicate } from "../planner/scope";
+import { quoted, Source } from "../planner/statement";
+import type { Field, Registry, Resource } from "../registry/registry";
+import type { Values } from "./change";
+
+/** A row as it stands in its table, with the states of an identity in order of their days. */
+export interface Stored {
+  version: number;
+  values: Values;
+  states: StoredState[];
+}
+
+export interface StoredState {
+  id: number;
+  values: Values;
+}
+
+/** Reads rows inside a unit of work, locked where the engine locks rows. */
+export class Loading {
+  private readonly request: Request;
+
+  constructor(
+    private readonly tx: Transaction,
+    private readonly registry: Registry,
+    private readonly person: Person | null,
+    today: string,
+  ) {
+    // Only engine, registry, person and day are looked at when scopes are made.
+    this.request = { database: { engine: tx.engine } as Request["database"], registry, person, today, meter: new Meter() };
+  }
+
+  /** Rows by id, with their states; an id that is not there, or not the person's to see, is absent. */
+  async rows(resource: Resource, ids: readonly number[]): Promise<Map<number, Stored>> {
+    const out = new Map<number, Stored>();
+    if (ids.length === 0) return out;
+    const fixed = resource.fields.filter((f) => isLoaded(f) && !(resource.states && f.dated));
+    const columns = ["`id`", "`version`", ...fixed.map((f) => this.select(f))];
+    const lock = this.tx.engine === "mariadb" ? " FOR UPDATE" : "";
+    const found = await this.byIds(`SELECT ${columns.join(", ")} FROM ${quoted(resource.table)} WHERE`, "`id`", ids, ` ORDER BY \`id\`${lock}`);
+    const visible = await this.visible(resource, found.map((r) => r[0] as number));
+    for (const row of found) {
+      const id = row[0] as number;
+      if (visible.has(id)) out.set(id, { version: row[1] as number, values: decoded(fixed, row, 2), states: [] });
+    }
+    if (resource.states) for (const { owner, ...state } of await this.states(resource, [...out.keys()])) out.get(owner)!.states.push(state);
+    return out;
+  }
+
+  private async states(resource: Resource, ids: number[]): Promise<(StoredState & { owner: number })[]> {
+    if (ids.length === 0) return [];
+    const { table, owner } = resource.states!;
+    const dated = resource.fields.filter((f) => f.dated && isLoaded(f));
+    const columns = ["`id`", quoted(owner), ...dated.map((f) => this.select(f))];
+    const found = await this.byIds(`SELECT ${columns.join(", ")} FROM ${quoted(table)} WHERE`, quoted(owner), ids, " ORDER BY `valid_from`");
+    return found.map((row) => ({ id: row[0] as number, owner: row[1] as number, values: decoded(dated, row, 2) }));
+  }
+
+  /** Those of the ids whose rows are the person's to see. */
+  async visible(resource: Resource, ids: readonly number[]): Promise<Set<number>> {
+    if (ids.length === 0 || scopeOf(resource.policy, this.person) === null) return new Set(ids);
+    const source = new Source(resource, this.request);
+    const scope = scopePredicate(source, this.request)!;
+    const found = await this.tx.all(
+      `SELECT ${source.id} FROM ${source.from()} WHERE ${inList(this.tx.engine, source.id)} AND ${scope.sql}`,
+      [listParameter(this.tx.engine, ids), ...scope.parameters],
+    );
+    return new Set(found.map((r) => r[0] as number));
+  }
+
+  /** Those of the ids that exist and are the person's to see: what a reference may name. */
+  async existing(resource: Resource, ids: readonly number[]): Promise<Set<number>> {
+    const found = await this.byIds(`SELECT \`id\` FROM ${quoted(resource.table)} WHERE`, "`id`", ids, "");
+    return this.visible(resource, found.map((r) => r[0] as number));
+  }
+
+  /** The rows of a plain resource that refer to one of the ids through a field. */
+  async referring(resource: Resource, field: Field, ids: readonly number[]): Promise<number[]> {
+    const lock = this.tx.engine === "mariadb" ? " FOR UPDATE" : "";
+    const found = await this.byIds(`SELECT \`id\` FROM ${quoted(resource.table)} WHERE`, quoted(field.column), ids, ` ORDER BY \`id\`${lock}`);
+    return found.map((r) => r[0] as number);
+  }
+
+  private byIds(select: string, column: string, ids: readonly number[], end: string): Promise<Row[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.tx.all(`${select} ${inList(this.tx.engine, column)}${end}`, [listParameter(this.tx.engine, ids)]);
+  }
+
+  private select(field: Field): string {
+    const column = quoted(field.column);
+    return field.kind.select ? field.kind.select(this.tx.engine, column) : column;
+  }
+
+  single(name: string): Resource {
+    return this.registry.single(name);
+  }
+}
+
+/** Secrets are written and never read back, here neither. */
+const isLoaded = (field: Field) => field.kind.name !== "secret";
+
+function decoded(fields: Field[], row: Row, from: number): Values {
+  const values: Values = {};
+  for (let i = 0; i < fields.length; i++) {
+    const { kind, name } = fields[i];
+    values[name] = kind.decode ? kind.decode(row[from + i]) : row[from + i];
+  }
+  return values;
+}

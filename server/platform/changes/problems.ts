@@ -1,0 +1,34 @@
+import { inList, listParameter, type Transaction } from "../db/database";
+import { sentences } from "../errors/sentence";
+import { moment } from "../kinds/all";
+import type { Fault, Problem } from "./change";
+
+/** Fills in who was faster and when, for the rows that are stale: one statement for all of them. */
+export async function nameLatest(tx: Transaction, faults: Fault[]): Promise<void> {
+  const stale = faults.filter((f) => f.code === "STALE" && f.id !== null);
+  if (stale.length === 0) return;
+  const found = await tx.all(
+    "SELECT r.resource, r.row_id, p.name, s.at FROM change_row r JOIN change_set s ON s.id = r.change_set_id LEFT JOIN person p ON p.id = s.person_id " +
+      `WHERE ${inList(tx.engine, "r.row_id")} ORDER BY r.change_set_id`,
+    [listParameter(tx.engine, stale.map((f) => f.id!))],
+  );
+  const latest = new Map(found.map((row) => [`${String(row[0])}:${String(row[1])}`, row]));
+  for (const fault of stale) {
+    const row = latest.get(`${fault.resource.name}:${fault.id}`);
+    fault.values.who = (row?.[2] as string | null) ?? "Hệ thống";
+    fault.values.at = row ? moment().toText(row[3], "vi") : "?";
+  }
+}
+
+/** Faults as they are answered: in order of the batch, each with its sentence in both languages. */
+export function problemsOf(faults: Fault[]): Problem[] {
+  return [...faults]
+    .sort((a, b) => a.index - b.index)
+    .map((f) => ({
+      index: f.index,
+      id: f.id === null ? null : String(f.id),
+      field: f.field,
+      code: f.code,
+      ...sentences(f.code, f.reason, f.values, f.field, f.field ? f.resource.byName.get(f.field)?.label : undefined),
+    }));
+}

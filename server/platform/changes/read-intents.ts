@@ -1,0 +1,112 @@
+import { Refusal } from "../errors/refusal";
+import { parseDay, parseId } from "../kinds/all";
+import { mayChange, mayChangeField } from "../policy/policy";
+import type { Field, Resource } from "../registry/registry";
+import { LIMITS } from "../planner/limits";
+import { fault, type Action, type Batch, type ChangeInput, type Fault, type Intent, type Values } from "./change";
+
+export interface ReadBatch {
+  intents: Intent[];
+  faults: Fault[];
+}
+
+/**
+ * Reads a batch: who may not change is refused as a whole, what cannot be read is a fault of its row. Nothing has been
+ * sent to the database yet.
+ */
+export function readIntents(batch: Batch): ReadBatch {
+  if (batch.changes.length > LIMITS.changes) {
+    throw new Refusal("LIMIT", "changes", { value: batch.changes.length, max: LIMITS.changes }, "limitChanges");
+  }
+  const intents: Intent[] = [];
+  const faults: Fault[] = [];
+  const seen = new Set<string>();
+  for (const [index, { resource, input }] of batch.changes.entries()) {
+    mayPersonChange(batch, resource);
+    const problems: Fault[] = [];
+    const intent = readOne(batch, index, resource, input, problems);
+    if (intent.id > 0) {
+      const at = `${resource.name}:${intent.id}`;
+      if (seen.has(at)) problems.push(fault(intent, "BAD_INPUT", "id", "twiceInBatch", { id: intent.id }));
+      seen.add(at);
+    }
+    if (problems.length > 0) faults.push(...problems);
+    else intents.push(intent);
+  }
+  return { intents, faults };
+}
+
+function mayPersonChange(batch: Batch, resource: Resource): void {
+  if (resource.readOnly) throw new Refusal("FORBIDDEN", resource.single);
+  // The system itself acts without a person: at start, for the seeds.
+  if (batch.person === null && ["SEED", "SYSTEM"].includes(batch.source)) return;
+  if (batch.person === null) throw new Refusal("SIGN_IN", null);
+  if (batch.person.readOnly) throw new Refusal("FORBIDDEN", resource.single, {}, "readOnlyToken");
+  if (!mayChange(resource.policy, batch.person)) throw new Refusal("FORBIDDEN", resource.single);
+}
+
+function readOne(batch: Batch, index: number, resource: Resource, input: ChangeInput, faults: Fault[]): Intent {
+  const { action, body } = chosen(input);
+  const intent: Intent = { index, resource, action, id: 0, version: null, from: null, values: {}, stateId: null };
+  if (!body) {
+    faults.push(fault(intent, "BAD_INPUT", null, "exactlyOne"));
+    return intent;
+  }
+  if (action === "CREATE") {
+    readValues(batch, intent, body as Values, faults);
+    return intent;
+  }
+  const row = body as NonNullable<ChangeInput["update"]>;
+  const id = parseId(row.id);
+  if (!id.ok) faults.push(fault(intent, "BAD_INPUT", "id", id.problem.reason));
+  else intent.id = Number(id.value);
+  if (!Number.isInteger(row.version) || row.version < 1) faults.push(fault(intent, "BAD_INPUT", "version", "notWhole"));
+  intent.version = row.version;
+  if (action === "UPDATE") {
+    readFrom(intent, row.from ?? null, faults);
+    readValues(batch, intent, row.set ?? {}, faults);
+  }
+  return intent;
+}
+
+function chosen(input: ChangeInput): { action: Action; body: unknown } {
+  const given = (["create", "update", "delete"] as const).filter((k) => input[k] !== undefined && input[k] !== null);
+  const name = given.length === 1 ? given[0] : null;
+  return { action: name === "create" ? "CREATE" : name === "delete" ? "DELETE" : "UPDATE", body: name && input[name] };
+}
+
+function readFrom(intent: Intent, from: string | null, faults: Fault[]): void {
+  if (from === null) return;
+  const day = parseDay(from);
+  if (!intent.resource.states) faults.push(fault(intent, "BAD_INPUT", "from", "fromNotDated"));
+  else if (!day.ok) faults.push(fault(intent, day.problem.code, "from", day.problem.reason, day.problem.values));
+  else intent.from = day.value;
+}
+
+function readValues(batch: Batch, intent: Intent, given: Values, faults: Fault[]): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    const field = intent.resource.byName.get(name);
+    const unwritable = writeProblem(field, intent.action);
+    if (!field || unwritable) {
+      faults.push(fault(intent, "BAD_INPUT", name, unwritable ?? "unknownField"));
+      continue;
+    }
+    if (batch.person !== null && !mayChangeField(intent.resource.policy, name, batch.person)) {
+      throw new Refusal("FORBIDDEN", `${intent.resource.single}.${name}`);
+    }
+    if (value === null) {
+      intent.values[name] = null;
+      continue;
+    }
+    const read = field.kind.parse(value);
+    if (read.ok) intent.values[name] = read.value;
+    else faults.push(fault(intent, read.problem.code, name, read.problem.reason, read.problem.values));
+  }
+}
+
+function writeProblem(field: Field | undefined, action: Action): string | null {
+  if (!field) return "unknownField";
+  if (field.write === "never") return "notWritable";
+  return field.write === "create" && action === "UPDATE" ? "onlyAtCreate" : null;
+}

@@ -1,0 +1,131 @@
+import { inList, listParameter, type Transaction } from "../db/database";
+import { quoted } from "../planner/statement";
+import type { Resource } from "../registry/registry";
+import { fault, isSame, type Write } from "./change";
+import type { Work } from "./work";
+
+/**
+ * Rules over more than one row: no two rows of a key on one day, no code held twice on one day, no row above itself.
+ * Each is looked at after the rows are written, while a guard row is held that every writer the rule concerns must hold.
+ */
+export class SetRules {
+  constructor(private readonly tx: Transaction) {}
+
+  /** Takes the guards that the work's rules need, always in the same order. */
+  async guard(work: Work): Promise<void> {
+    const names = new Set<string>();
+    for (const write of work.writes) for (const name of guardsOf(write)) names.add(name);
+    for (const name of [...names].sort()) {
+      await this.tx.run(
+        this.tx.engine === "sqlite"
+          ? "INSERT INTO guard (name, version) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET version = version + 1"
+          : "INSERT INTO guard (name, version) VALUES (?, 1) ON DUPLICATE KEY UPDATE version = version + 1",
+        [name],
+      );
+    }
+  }
+
+  async check(work: Work): Promise<void> {
+    for (const resource of new Set(work.writes.map((w) => w.resource))) {
+      const written = work.writes.filter((w) => w.resource === resource && w.action !== "DELETE");
+      if (written.length === 0) continue;
+      const isTimed = (w: Write) => concerns(w, ["validFrom", "validTo"]);
+      for (const rule of resource.intervals) {
+        const ids = written.filter((w) => isTimed(w) || concerns(w, rule.key));
+        if (ids.length > 0) await this.overlaps(work, resource, resource.table, "`id`", rule.key, rule.field, ids);
+      }
+      if (!resource.states) continue;
+      const states = written.filter((w) => w.stateId !== null);
+      const moved = states.filter(isTimed);
+      if (moved.length > 0) await this.overlaps(work, resource, resource.states.table, quoted(resource.states.owner), [], "validFrom", moved);
+      for (const name of resource.uniqueByDay) {
+        const coded = states.filter((w) => w.after?.[name] != null && (isTimed(w) || concerns(w, [name])));
+        if (coded.length > 0) await this.codes(work, resource, name, coded);
+      }
+      if (resource.tree) {
+        const hung = states.filter((w) => w.after?.[resource.tree!.name] != null && (isTimed(w) || concerns(w, [resource.tree!.name])));
+        if (hung.length > 0) await this.cycles(work, resource, hung);
+      }
+    }
+  }
+
+  /** Rows of one key whose spans meet. For states the key is the identity they belong to. */
+  private async overlaps(work: Work, resource: Resource, table: string, owner: string, key: string[], field: string, written: Write[]): Promise<void> {
+    const columns = key.length > 0 ? key.map((name) => quoted(resource.byName.get(name)!.column)) : [owner];
+    const ids = written.map((w) => w.stateId ?? w.id);
+    const found = await this.tx.all(
+      `SELECT a.\`id\`, b.\`id\` FROM ${quoted(table)} a JOIN ${quoted(table)} b ON ${columns.map((c) => `a.${c} = b.${c}`).join(" AND ")} ` +
+        `AND a.\`id\` <> b.\`id\` AND a.valid_from < b.valid_to AND b.valid_from < a.valid_to WHERE ${inList(this.tx.engine, "a.`id`")}`,
+      [listParameter(this.tx.engine, ids)],
+    );
+    const label = key.map((name) => resource.byName.get(name)!.label.vi.toLowerCase()).join(", ") || resource.label.vi.toLowerCase();
+    this.blame(work, written, found, (write, other) => fault(write, "OVERLAP", field, "OVERLAP", { key: label, other }));
+  }
+
+  /** Two identities with one code on one day. */
+  private async codes(work: Work, resource: Resource, name: string, written: Write[]): Promise<void> {
+    const { table, owner } = resource.states!;
+    const column = quoted(resource.byName.get(name)!.column);
+    const found = await this.tx.all(
+      `SELECT a.\`id\`, b.\`id\`, b.${quoted(owner)} FROM ${quoted(table)} a JOIN ${quoted(table)} b ON a.${column} = b.${column} AND a.${quoted(owner)} <> b.${quoted(owner)} ` +
+        `AND a.valid_from < b.valid_to AND b.valid_from < a.valid_to WHERE ${inList(this.tx.engine, "a.`id`")}`,
+      [listParameter(this.tx.engine, written.map((w) => w.stateId!))],
+    );
+    this.blame(work, written, found, (write, _other, row) =>
+      fault(write, "NOT_UNIQUE", name, "uniqueOnDay", { value: String(write.after![name]), other: Number(row[2]) }),
+    );
+  }
+
+  /** Of two rows of one batch that clash, the later one is refused; against a row that was there, the new one is. */
+  private blame(work: Work, written: Write[], found: unknown[][], make: (write: Write, other: number, row: unknown[]) => ReturnType<typeof fault>): void {
+    const byId = new Map(written.map((w) => [w.stateId ?? w.id, w]));
+    const blamed = new Set<Write>();
+    for (const row of found) {
+      const a = byId.get(row[0] as number)!;
+      const b = byId.get(row[1] as number);
+      const write = b && b.index > a.index ? b : a;
+      if (blamed.has(write)) continue;
+      blamed.add(write);
+      work.refuse(make(write, (write === a ? row[1] : row[0]) as number, row));
+    }
+  }
+
+  /** Follows parents upwards through the days on which all of the way holds; a way back to its start is a cycle. */
+  private async cycles(work: Work, resource: Resource, written: Write[]): Promise<void> {
+    const { table, owner } = resource.states!;
+    const [own, parent] = [quoted(owner), quoted(resource.tree!.column)];
+    const found = await this.tx.all(
+      `WITH RECURSIVE up(state, start, above, f, t, depth) AS (` +
+        `SELECT \`id\`, ${own}, ${parent}, valid_from, valid_to, 1 FROM ${quoted(table)} WHERE ${inList(this.tx.engine, "`id`")} AND ${parent} IS NOT NULL ` +
+        `UNION SELECT up.state, up.start, s.${parent}, CASE WHEN s.valid_from > up.f THEN s.valid_from ELSE up.f END, CASE WHEN s.valid_to < up.t THEN s.valid_to ELSE up.t END, up.depth + 1 ` +
+        `FROM up JOIN ${quoted(table)} s ON s.${own} = up.above AND s.valid_from < up.t AND s.valid_to > up.f ` +
+        `WHERE s.${parent} IS NOT NULL AND up.above <> up.start AND up.depth < 30) SELECT DISTINCT state FROM up WHERE above = start`,
+      [listParameter(this.tx.engine, written.map((w) => w.stateId!))],
+    );
+    const inCycle = new Set(found.map((r) => r[0] as number));
+    for (const write of written) if (inCycle.has(write.stateId!)) work.refuse(fault(write, "CYCLE", resource.tree!.name));
+  }
+}
+
+/** Whether a write touches one of these fields, so that a rule about them has to look again. */
+function concerns(write: Write, names: string[]): boolean {
+  return names.some((name) => !isSame(write.before?.[name], write.after?.[name]));
+}
+
+function guardsOf(write: Write): string[] {
+  const { resource } = write;
+  const names: string[] = [];
+  const isTimed = concerns(write, ["validFrom", "validTo"]);
+  for (const rule of resource.intervals) {
+    if (!isTimed && !concerns(write, rule.key)) continue;
+    for (const row of [write.before, write.after]) if (row) names.push(`${resource.table}:${String(row[rule.key[0]])}`);
+  }
+  if (write.stateId !== null) {
+    for (const name of resource.uniqueByDay) {
+      if ((write.after?.[name] ?? write.before?.[name]) != null && (isTimed || concerns(write, [name]))) names.push(`${resource.table}.${name}`);
+    }
+    const tree = resource.tree?.name;
+    if (tree && (write.after?.[tree] ?? write.before?.[tree]) != null && (isTimed || concerns(write, [tree]))) names.push(`${resource.table}.${tree}`);
+  }
+  return names;
+}

@@ -1,0 +1,148 @@
+import type { Transaction } from "../db/database";
+import { Refusal } from "../errors/refusal";
+import { parseId } from "../kinds/all";
+import { mayChange, mayChangeField, type Person } from "../policy/policy";
+import type { Registry, Resource } from "../registry/registry";
+import { fault, fieldsOf, isSame, type Action, type Batch, type Intent, type Values, type Write } from "./change";
+import type { Loading, Stored } from "./load";
+import type { Work } from "./work";
+
+export interface UndoRequest {
+  changeSetId: string;
+  /** Sequence numbers of the rows to undo; all where null. */
+  rows: readonly number[] | null;
+}
+
+/** A change row as history keeps it. */
+interface Past {
+  sequence: number;
+  resource: Resource;
+  id: number;
+  stateId: number | null;
+  action: Action;
+  before: Values | null;
+  after: Values | null;
+  versionBefore: number | null;
+}
+
+const OPPOSITE: Record<Action, Action> = { CREATE: "DELETE", UPDATE: "UPDATE", DELETE: "CREATE" };
+
+/**
+ * The writes that undo a change set: its rows in reverse, each only where the fields it changed still hold what it made
+ * of them. Versions do not decide: an undone later change has raised them.
+ */
+export async function undoWork(work: Work, tx: Transaction, loading: Loading, registry: Registry, batch: Batch, request: UndoRequest): Promise<void> {
+  const past = await readPast(tx, registry, request);
+  mayUndo(past, batch);
+  const stored = new Map<Resource, Map<number, Stored>>();
+  for (const resource of new Set(past.map((p) => p.resource))) {
+    stored.set(resource, await loading.rows(resource, [...new Set(past.filter((p) => p.resource === resource).map((p) => p.id))]));
+  }
+  const views = new Map<string, { intent: Intent; before: Values; after: Values; isGone: boolean }>();
+  for (const row of past) {
+    const now = stored.get(row.resource)!.get(row.id);
+    const write = inverse(row, now, work);
+    if (!write) continue;
+    work.add(write);
+    note(views, row, write, now);
+    const isBase = row.stateId === null;
+    const before = now?.version ?? null;
+    if (isBase && write.action === "DELETE") work.setVersions(row.resource, row.id, before, null);
+    // A row that comes back keeps its id, and its version goes on from where it was.
+    else if (isBase && write.action === "CREATE") work.setVersions(row.resource, row.id, null, (row.versionBefore ?? 0) + 1);
+    else if (!work.versions.has(`${row.resource.table}:${row.id}`)) work.setVersions(row.resource, row.id, before, (before ?? 0) + 1);
+  }
+  settleVersions(work);
+  for (const { intent, before, after, isGone } of views.values()) {
+    work.views.push({ intent, before: intent.action === "CREATE" ? null : before, after: isGone ? null : after });
+  }
+}
+
+/** A state whose identity goes or comes back in the same undo has the identity's versions, not a step of its own. */
+function settleVersions(work: Work): void {
+  for (const write of work.writes) {
+    if (write.stateId !== null) continue;
+    const v = work.versionsOf(write.resource, write.id);
+    if (write.action === "DELETE") v.after = null;
+    if (write.action === "CREATE") v.before = null;
+  }
+}
+
+async function readPast(tx: Transaction, registry: Registry, { changeSetId, rows }: UndoRequest): Promise<Past[]> {
+  const id = parseId(changeSetId);
+  if (!id.ok) throw new Refusal("BAD_INPUT", "id", {}, id.problem.reason);
+  const set = await tx.all("SELECT id FROM change_set WHERE id = ?", [Number(changeSetId)]);
+  if (set.length === 0) throw new Refusal("NOT_FOUND", "id", { id: changeSetId, field: "changeSet" });
+  const found = await tx.all(
+    "SELECT sequence, resource, row_id, state_id, action, `before`, `after`, version_before FROM change_row WHERE change_set_id = ? ORDER BY sequence DESC",
+    [Number(changeSetId)],
+  );
+  const wanted = rows === null ? null : new Set(rows);
+  const past = found
+    .filter((r) => registry.find(r[1] as string) && (wanted === null || wanted.has(r[0] as number)))
+    .map((r) => ({
+      sequence: r[0] as number,
+      resource: registry.find(r[1] as string)!,
+      id: r[2] as number,
+      stateId: r[3] as number | null,
+      action: r[4] as Action,
+      before: r[5] === null ? null : (JSON.parse(r[5] as string) as Values),
+      after: r[6] === null ? null : (JSON.parse(r[6] as string) as Values),
+      versionBefore: r[7] as number | null,
+    }));
+  if (past.length === 0) throw new Refusal("NOT_FOUND", "rows", {}, "nothingToUndo");
+  return past;
+}
+
+function mayUndo(past: Past[], { person }: Batch): void {
+  if (person === null) throw new Refusal("SIGN_IN", null);
+  for (const { resource, before, after } of past) {
+    if (!mayChange(resource.policy, person)) throw new Refusal("FORBIDDEN", resource.single);
+    for (const name of Object.keys({ ...before, ...after })) mayWrite(resource, name, person);
+  }
+}
+
+function mayWrite(resource: Resource, name: string, person: Person): void {
+  if (!mayChangeField(resource.policy, name, person)) throw new Refusal("FORBIDDEN", `${resource.single}.${name}`);
+}
+
+/** The write that takes one change row back, or null where it cannot be and the work is told why. */
+function inverse(row: Past, now: Stored | undefined, work: Work): Write | null {
+  const { resource, id, stateId, sequence } = row;
+  const blame = { index: sequence, resource, id };
+  const current = stateId === null ? now?.values : now?.states.find((s) => s.id === stateId)?.values;
+  const write: Write = { index: sequence, resource, action: OPPOSITE[row.action], id, stateId, before: current ?? null, after: null };
+  if (row.action === "DELETE") {
+    if (current) return refuse(work, blame, null, "undoThere");
+    const all = Object.fromEntries(fieldsOf({ resource, stateId }).map((f) => [f.name, null]));
+    return { ...write, before: null, after: { ...all, ...row.before } };
+  }
+  if (!current) return refuse(work, blame, null, "undoGone");
+  const changed = Object.keys(row.after ?? {}).find((name) => resource.byName.has(name) && !isSame(current[name], row.after![name]));
+  if (changed) return refuse(work, blame, changed, "undoChanged");
+  if (row.action === "CREATE") {
+    const added = fieldsOf({ resource, stateId }).find((f) => f.kind.name !== "secret" && current[f.name] != null && !(f.name in row.after!));
+    if (added) return refuse(work, blame, added.name, "undoChanged");
+    return write;
+  }
+  return { ...write, after: { ...current, ...row.before } };
+}
+
+function refuse(work: Work, blame: { index: number; resource: Resource; id: number }, field: string | null, reason: string): null {
+  const label = field && blame.resource.byName.get(field)?.label;
+  work.refuse(fault(blame, reason === "undoChanged" ? "STALE" : "NOT_FOUND", field, reason, label ? { id: blame.id } : { id: blame.id, field: field ?? "" }));
+  return null;
+}
+
+/** Gathers what people see of an undone row: its identity and states as one. */
+function note(views: Map<string, { intent: Intent; before: Values; after: Values; isGone: boolean }>, row: Past, write: Write, now: Stored | undefined): void {
+  const key = `${row.resource.table}:${row.id}`;
+  const intent: Intent = { index: row.sequence, resource: row.resource, action: write.action, id: row.id, version: now?.version ?? null, from: null, values: {}, stateId: null };
+  const view = views.get(key) ?? { intent, before: {}, after: {}, isGone: false };
+  if (row.stateId === null) view.intent = intent;
+  view.isGone ||= row.stateId === null && write.action === "DELETE";
+  const base = now ? { ...now.values, ...now.states.at(-1)?.values } : {};
+  view.before = { ...base, ...view.before, ...write.before };
+  view.after = { ...base, ...view.after, ...write.after };
+  views.set(key, view);
+}

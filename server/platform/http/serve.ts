@@ -1,0 +1,108 @@
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import type { GatewayInterface } from "@apollo/server-gateway-interface";
+import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import cookie from "@fastify/cookie";
+import files from "@fastify/static";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { existsSync } from "node:fs";
+import { NoSchemaIntrospectionCustomRule, type GraphQLSchema } from "graphql";
+import type { Context, Services, SessionCookie } from "../context";
+import { makeExecutor } from "../graphql/executor";
+import { LIMITS } from "../planner/limits";
+
+export interface HttpOptions {
+  isProduction: boolean;
+  /** The folder of the built admin; absent where none was built. */
+  adminFolder: string | null;
+  /** Whether the database answers and is migrated. */
+  isReady(): Promise<boolean>;
+}
+
+const BODY = 8 * 1024 * 1024;
+const COOKIE = "danh_muc_session";
+
+/** The HTTP server: GraphQL, health, and the admin's files with its client routes. */
+export async function makeHttp(schema: GraphQLSchema, services: Services, options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit: BODY, trustProxy: "loopback", logger: false, forceCloseConnections: "idle" });
+  const apollo = new ApolloServer<Context>({
+    gateway: gatewayOf(schema, services),
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+    introspection: !options.isProduction,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: options.isProduction,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: options.isProduction ? [NoSchemaIntrospectionCustomRule] : [],
+    formatError: (formatted) => formatted,
+    stopOnTerminationSignals: false,
+    logger: console,
+  });
+  await apollo.start();
+  app.addHook("onSend", async (_request, reply) => secureHeaders(reply));
+  await app.register(cookie);
+  await app.register(fastifyApollo(apollo), {
+    path: "/graphql",
+    context: (request, reply) => contextOf(services, request, reply, options.isProduction),
+  });
+  app.get("/healthz", () => ({ ok: true }));
+  app.get("/readyz", async (_request, reply) => {
+    const isReady = await options.isReady().catch(() => false);
+    return reply.code(isReady ? 200 : 503).send({ ok: isReady });
+  });
+  if (options.adminFolder && existsSync(options.adminFolder)) await serveAdmin(app, options.adminFolder);
+  return app;
+}
+
+/** Apollo parses, validates and formats; the gateway hook hands the operation over to our executor. */
+function gatewayOf(schema: GraphQLSchema, services: Services): GatewayInterface {
+  const executor = makeExecutor(schema, services.planner);
+  return {
+    load: async () => ({ executor }) as never,
+    onSchemaLoadOrUpdate: (callback) => {
+      queueMicrotask(() => callback({ apiSchema: schema, coreSupergraphSdl: "" }));
+      return () => undefined;
+    },
+    stop: async () => undefined,
+  } as GatewayInterface;
+}
+
+async function contextOf(services: Services, request: FastifyRequest, reply: FastifyReply, isProduction: boolean): Promise<Context> {
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+  const session = request.cookies[COOKIE] ?? null;
+  const { sessions } = services;
+  const person = bearer ? await sessions.byToken(bearer) : session ? await sessions.bySession(session) : null;
+  const source = !bearer && request.headers["x-danh-muc-client"] === "admin" ? "ADMIN" : "API";
+  return { services, person, source, cookie: cookieOf(session, reply, isProduction) };
+}
+
+function cookieOf(secret: string | null, reply: FastifyReply, isProduction: boolean): SessionCookie {
+  const attributes = { httpOnly: true, sameSite: "strict", path: "/", secure: isProduction } as const;
+  return {
+    secret,
+    set: (made) => void reply.setCookie(COOKIE, made, attributes),
+    clear: () => void reply.clearCookie(COOKIE, attributes),
+  };
+}
+
+function secureHeaders(reply: FastifyReply): void {
+  reply.header("X-Content-Type-Options", "nosniff");
+  reply.header("Referrer-Policy", "same-origin");
+  reply.header("X-Frame-Options", "DENY");
+  reply.header("Content-Security-Policy", "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'");
+}
+
+/** The admin's files. Hashed names are kept for a year; any other path is a client route and gets the page. */
+async function serveAdmin(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(files, {
+    root: folder,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      reply.setHeader("Cache-Control", /[\\/]assets[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
+    if (!isPage) return reply.code(404).send({ message: "Không tìm thấy / Not found" });
+    return reply.header("Cache-Control", "no-cache").sendFile("index.html");
+  });
+}

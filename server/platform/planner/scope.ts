@@ -1,0 +1,64 @@
+import { mayReadField, scopeOf, type RowScope } from "../policy/policy";
+import type { Resource } from "../registry/registry";
+import type { Request } from "./request";
+import { fragment, join, quoted, Source, type Fragment } from "./statement";
+
+const NOTHING = fragment("1 = 0");
+
+/** The ids of the rows at and below one node of a tree of identities, as the tree stands on a day. */
+function subtree(tree: Resource, top: string, day: string): Fragment {
+  const states = tree.states!;
+  const parent = quoted(tree.tree!.column);
+  return fragment(
+    `WITH RECURSIVE own(id) AS (SELECT ? UNION SELECT s.${quoted(states.owner)} FROM ${quoted(states.table)} s JOIN own ON s.${parent} = own.id ` +
+      `WHERE s.valid_from <= ? AND s.valid_to > ?) SELECT id FROM own`,
+    Number(top),
+    day,
+    day,
+  );
+}
+
+function within(source: Source, scope: RowScope, request: Request): Fragment {
+  const top = request.person?.agencyId;
+  if (!top) return NOTHING;
+  const tree = request.registry.single(scope.within);
+  const parts = scope.anyOf.map((name) => {
+    const inside = subtree(tree, top, request.today);
+    return fragment(`${source.column(source.resource.byName.get(name)!)} IN (${inside.sql})`, ...inside.parameters);
+  });
+  const any = join(parts, " OR ");
+  return fragment(`(${any.sql})`, ...any.parameters);
+}
+
+/** The rows of a resource a person may see at all, as a predicate; null where they may see every one. */
+export function scopePredicate(source: Source, request: Request): Fragment | null {
+  if (source.resource.name === "ChangeRow") return historyPredicate(source, request);
+  const scope = scopeOf(source.resource.policy, request.person);
+  return scope ? within(source, scope, request) : null;
+}
+
+/** Whoever may not read every field of a resource would read them in its history: they read none of it. */
+export const mayReadHistoryOf = (resource: Resource, request: Request): boolean =>
+  resource.fields.every((f) => f.kind.name === "secret" || mayReadField(resource.policy, f.name, request.person));
+
+/** History of a row is seen by who sees the row. A row that is gone is seen by who is not bound to a scope. */
+function historyPredicate(source: Source, request: Request): Fragment {
+  const { registry } = request;
+  const name = source.column(source.resource.byName.get("resource")!);
+  const row = source.column(source.resource.byName.get("rowId")!);
+  const readable = registry.resources.filter((r) => r.history && mayReadHistoryOf(r, request));
+  const free = readable.filter((r) => scopeOf(r.policy, request.person) === null);
+  const parts: Fragment[] = [];
+  if (free.length > 0) parts.push(fragment(`${name} IN (${free.map(() => "?").join(", ")})`, ...free.map((r) => r.name)));
+  for (const resource of readable.filter((r) => !free.includes(r))) parts.push(ofScoped(resource, name, row, request));
+  if (parts.length === 0) return NOTHING;
+  const any = join(parts, " OR ");
+  return fragment(`(${any.sql})`, ...any.parameters);
+}
+
+function ofScoped(resource: Resource, name: string, row: string, request: Request): Fragment {
+  const inner = new Source(resource, request);
+  const scope = scopePredicate(inner, request)!;
+  const id = inner.id;
+  return fragment(`(${name} = ? AND ${row} IN (SELECT ${id} FROM ${inner.from()} WHERE ${scope.sql}))`, resource.name, ...scope.parameters);
+}
