@@ -139,8 +139,8 @@ export function GridCanvas(props: GridCanvasProps) {
       const words = [cell.text || cell.hint, stateWords(cell, say)].filter(Boolean).join(", ");
       return {
         kind: GridCellKind.Text,
-        data: cell.text,
         // Read by screen readers from the canvas's own table of cells; what is drawn comes from the store.
+        data: words,
         displayData: words,
         allowOverlay: false,
         readonly: cell.locked,

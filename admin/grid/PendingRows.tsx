@@ -165,7 +165,9 @@ export function ConflictChoices({ store, say, row }: PendingRowProps) {
                   checked={conflict.choices[field] === choice}
                   onChange={() => take(field, choice)}
                 />
-                {say(choice)}: <b>{options[choice]}</b>
+                <span>
+                  {say(choice)}: <b>{options[choice]}</b>
+                </span>
               </label>
             ))}
           </fieldset>
