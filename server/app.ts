@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { resolve } from "node:path";
+import { adminFolder } from "./installation";
 import { migrations } from "./migrations";
 import { Clock } from "./platform/clock";
 import { ChangePath } from "./platform/changes/change-path";
@@ -34,15 +34,30 @@ export async function makeApp(config: Config): Promise<App> {
   await migrate(source);
   const clock = new Clock(config.workingDate);
   const ids = new Ids(database, { row: 200, changeSet: 20, token: 10 });
-  const changes = new ChangePath({ database, registry, ids, today: () => clock.today(), now: () => clock.now(), hashSecret: hashPassword });
+  const changes = new ChangePath({
+    database,
+    registry,
+    ids,
+    today: () => clock.today(),
+    now: () => clock.now(),
+    hashSecret: hashPassword,
+  });
   const sessions = new Sessions(database, ids, clock);
   if (config.seed === "demo") await seedDemo(database, changes, registry);
   if (config.admin) await ensureAdministrator(database, changes, registry, config.admin);
-  const services: Services = { database, registry, planner: new Planner(schema, registry), changes, sessions, clock, isDemo: config.seed === "demo" };
+  const services: Services = {
+    database,
+    registry,
+    planner: new Planner(schema, registry),
+    changes,
+    sessions,
+    clock,
+    isDemo: config.seed === "demo",
+  };
   bindResources(schema, registry);
   const http = await makeHttp(schema, services, {
     isProduction: config.isProduction,
-    adminFolder: resolve(__dirname, "../admin"),
+    adminFolder,
     isReady: async () => (await isMigrated(source)) && (await database.read("SELECT 1")).length === 1,
   });
   return {

@@ -33,14 +33,20 @@ export function readConfig(env: Environment): Config {
     wrong("NODE_ENV", "phải là production, development hoặc test", "must be production, development or test");
   }
   const port = Number(env.PORT ?? 4000);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) wrong("PORT", "phải là số từ 0 đến 65535", "must be a number from 0 to 65535");
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    wrong("PORT", "phải là số từ 0 đến 65535", "must be a number from 0 to 65535");
   const host = env.HOST ?? "127.0.0.1";
-  if (!/^[\w.:-]+$/.test(host)) wrong("HOST", "phải là tên máy hoặc địa chỉ IP", "must be a host name or an IP address");
+  if (!/^[\w.:-]+$/.test(host))
+    wrong("HOST", "phải là tên máy hoặc địa chỉ IP", "must be a host name or an IP address");
   const databaseUrl = readDatabaseUrl(env.DATABASE_URL ?? DEFAULT_DATABASE, wrong);
   const seed = (env.SEED ?? (isProduction ? "none" : "demo")) as Config["seed"];
   if (!["demo", "none"].includes(seed)) wrong("SEED", "phải là demo hoặc none", "must be demo or none");
   if (isProduction && seed === "demo") {
-    wrong("SEED", "không nạp dữ liệu minh họa khi NODE_ENV=production: ai cũng đăng nhập được", "no demo data with NODE_ENV=production: anybody could sign in");
+    wrong(
+      "SEED",
+      "không nạp dữ liệu minh họa khi NODE_ENV=production: ai cũng đăng nhập được",
+      "no demo data with NODE_ENV=production: anybody could sign in",
+    );
   }
   const admin = readAdmin(env, wrong);
   const workingDate = readWorkingDate(env.WORKING_DATE, seed, wrong);
@@ -62,21 +68,28 @@ function readDatabaseUrl(url: string, wrong: Wrong): string {
     wrong("DATABASE_URL", "thiếu máy chủ hoặc tên cơ sở dữ liệu", "lacks the host or the database's name");
     return url;
   }
-  wrong("DATABASE_URL", "phải là sqlite:ĐƯỜNG_DẪN, mysql://… hoặc mariadb://…", "must be sqlite:PATH, mysql://… or mariadb://…");
+  wrong(
+    "DATABASE_URL",
+    "phải là sqlite:ĐƯỜNG_DẪN, mysql://… hoặc mariadb://…",
+    "must be sqlite:PATH, mysql://… or mariadb://…",
+  );
   return url;
 }
 
 function readAdmin(env: Environment, wrong: Wrong): Config["admin"] {
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = env;
   if (!email && !password) return null;
-  if (!email || !/^[^\s@A-Z]+@[^\s@A-Z]+$/.test(email)) wrong("ADMIN_EMAIL", "phải là địa chỉ thư điện tử viết thường", "must be an email address in lower case");
-  if (!password || [...password].length < 15) wrong("ADMIN_PASSWORD", "cần ít nhất 15 ký tự", "needs at least 15 characters");
+  if (!email || !/^[^\s@A-Z]+@[^\s@A-Z]+$/.test(email))
+    wrong("ADMIN_EMAIL", "phải là địa chỉ thư điện tử viết thường", "must be an email address in lower case");
+  if (!password || [...password].length < 15)
+    wrong("ADMIN_PASSWORD", "cần ít nhất 15 ký tự", "needs at least 15 characters");
   return { email: email ?? "", password: password ?? "" };
 }
 
 function readWorkingDate(given: string | undefined, seed: string, wrong: Wrong): string | null {
   if (given === undefined || given === "") return seed === "demo" ? DEMO_WORKING_DATE : null;
   const read = parseDay(given);
-  if (!read.ok) wrong("WORKING_DATE", "phải là ngày có thật, dạng 2019-07-20", "must be a day that exists, as 2019-07-20");
+  if (!read.ok)
+    wrong("WORKING_DATE", "phải là ngày có thật, dạng 2019-07-20", "must be a day that exists, as 2019-07-20");
   return given;
 }

@@ -24,7 +24,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError) console.error(`Cấu hình chưa đúng / Wrong settings:\n  ${error.problems.join("\n  ")}`);
+  if (error instanceof ConfigError)
+    console.error(`Cấu hình chưa đúng / Wrong settings:\n  ${error.problems.join("\n  ")}`);
   else console.error(error);
   process.exit(1);
 });

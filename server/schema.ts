@@ -7,4 +7,5 @@ import { NOUNS } from "./nouns";
 export const makeRegistry = (): Registry => new Registry(NOUNS);
 
 /** The product's schema: every noun's types from its declaration, and the nouns' own verbs. */
-export const makeSchema = (registry: Registry): GraphQLSchema => buildSchema(registry, (types) => [...sessionResolvers(types)]);
+export const makeSchema = (registry: Registry): GraphQLSchema =>
+  buildSchema(registry, (types) => [...sessionResolvers(types)]);

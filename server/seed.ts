@@ -17,7 +17,10 @@ export async function seedDemo(database: Database, changes: ChangePath, registry
         mode: "ALL_OR_NONE",
         dryRun: false,
         key: null,
-        changes: batch.map(({ resource, ...input }) => ({ resource: registry.find(resource)!, input: input as ChangeInput })),
+        changes: batch.map(({ resource, ...input }) => ({
+          resource: registry.find(resource)!,
+          input: input as ChangeInput,
+        })),
       });
       const rows = answer.rows.map((row) => ({ index: row.index, id: row.id, version: row.version ?? 0 }));
       return { changeSetId: answer.changeSetId, rows, problems: answer.problems };

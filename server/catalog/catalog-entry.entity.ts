@@ -120,7 +120,10 @@ export class CatalogEntry {
     kind: ref("procedure"),
     width: 220,
     label: { vi: "Thay thế cho", en: "Replaces" },
-    about: { vi: "Thủ tục mà mục này thay thế trong danh mục.", en: "The procedure this entry replaces in the catalog." },
+    about: {
+      vi: "Thủ tục mà mục này thay thế trong danh mục.",
+      en: "The procedure this entry replaces in the catalog.",
+    },
   })
   replaces!: string;
 

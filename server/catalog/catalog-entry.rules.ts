@@ -34,6 +34,13 @@ export const validityProblems: RowRule = (row, { action }) => {
   const { validFrom, validTo } = row as { validFrom?: string | null; validTo?: string | null };
   if (action === "DELETE" || row.removedBy == null || validTo == null) return [];
   return (validFrom ?? "0001-01-01") >= validTo
-    ? [{ code: "OUTSIDE_VALIDITY", field: "removedBy", reason: "removedBeforeAdded", values: { from: validFrom ?? "", to: validTo } }]
+    ? [
+        {
+          code: "OUTSIDE_VALIDITY",
+          field: "removedBy",
+          reason: "removedBeforeAdded",
+          values: { from: validFrom ?? "", to: validTo },
+        },
+      ]
     : [];
 };

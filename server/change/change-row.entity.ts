@@ -66,7 +66,10 @@ export class ChangeRow {
     kind: rowId(),
     write: "never",
     label: { vi: "Trạng thái", en: "State" },
-    about: { vi: "Trạng thái theo thời gian được thay đổi; trống khi là chính dòng đó.", en: "The dated state that changed; empty where it is the row itself." },
+    about: {
+      vi: "Trạng thái theo thời gian được thay đổi; trống khi là chính dòng đó.",
+      en: "The dated state that changed; empty where it is the row itself.",
+    },
   })
   stateId!: string;
 

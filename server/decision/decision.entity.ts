@@ -48,7 +48,10 @@ const DECISION_KIND = choice("DecisionKind", [
     {
       name: "procedures",
       label: { vi: "Thủ tục được công bố", en: "Procedures announced" },
-      about: { vi: "Các thủ tục có tình trạng do văn bản này quy định.", en: "The procedures whose status this document set." },
+      about: {
+        vi: "Các thủ tục có tình trạng do văn bản này quy định.",
+        en: "The procedures whose status this document set.",
+      },
       target: "procedure",
       via: "statusDecision",
     },

@@ -19,7 +19,10 @@ export const ROLE = choice("Role", [
   plural: "people",
   label: { vi: "Người dùng", en: "Person" },
   pluralLabel: { vi: "Người dùng", en: "People" },
-  about: { vi: "Người dùng của hệ thống, với vai trò và cơ quan.", en: "Somebody who uses the system, with roles and an agency." },
+  about: {
+    vi: "Người dùng của hệ thống, với vai trò và cơ quan.",
+    en: "Somebody who uses the system, with roles and an agency.",
+  },
   title: "name",
   sourced: true,
   policy: personPolicy,
@@ -45,7 +48,10 @@ export class Person {
     inList: true,
     width: 240,
     label: { vi: "Thư điện tử", en: "Email" },
-    about: { vi: "Địa chỉ thư điện tử, chữ thường, dùng để đăng nhập.", en: "The email address, lower case, used to sign in." },
+    about: {
+      vi: "Địa chỉ thư điện tử, chữ thường, dùng để đăng nhập.",
+      en: "The email address, lower case, used to sign in.",
+    },
   })
   email!: string;
 
@@ -64,7 +70,10 @@ export class Person {
     inList: true,
     width: 240,
     label: { vi: "Cơ quan", en: "Agency" },
-    about: { vi: "Cơ quan công tác; phạm vi dữ liệu của cán bộ cơ quan.", en: "The agency they work for; agency staff see its part of the tree." },
+    about: {
+      vi: "Cơ quan công tác; phạm vi dữ liệu của cán bộ cơ quan.",
+      en: "The agency they work for; agency staff see its part of the tree.",
+    },
   })
   agency!: string;
 

@@ -8,13 +8,16 @@ import { DateScalar, DateTimeScalar } from "../platform/graphql/scalars";
 import type { Context } from "../platform/context";
 import { ALL_ROLES, mayChange, mayRead, type Person, type Role } from "../platform/policy/policy";
 import { parseId } from "../platform/kinds/all";
-import packageJson from "../../package.json";
+import { version } from "../installation";
 
 /** Signing in and out, and who is signed in: the nouns' types are at hand only when the schema is made. */
 export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
   const role = types.enumOf("Role");
 
-  @ObjectType("Token", { description: "Khóa truy cập dữ liệu\n\nA key with which a reporting tool reads on somebody's behalf. Its secret is shown once, when it is made." })
+  @ObjectType("Token", {
+    description:
+      "Khóa truy cập dữ liệu\n\nA key with which a reporting tool reads on somebody's behalf. Its secret is shown once, when it is made.",
+  })
   class Token {
     @Field(() => GraphQLID, { description: "The key's number." })
     id!: string;
@@ -25,7 +28,10 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
     @Field(() => DateTimeScalar, { description: "When it was made." })
     createdAt!: string;
 
-    @Field(() => DateScalar, { nullable: true, description: "The first day it no longer works; null means it does not expire." })
+    @Field(() => DateScalar, {
+      nullable: true,
+      description: "The first day it no longer works; null means it does not expire.",
+    })
     expiresOn!: string | null;
 
     @Field(() => DateTimeScalar, { nullable: true, description: "When it was last used, to the hour." })
@@ -37,7 +43,9 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
     @Field(() => GraphQLID, { description: "The key's number." })
     id!: string;
 
-    @Field(() => String, { description: "The secret, sent as `Authorization: Bearer …`. It is shown this once; only its hash is kept." })
+    @Field(() => String, {
+      description: "The secret, sent as `Authorization: Bearer …`. It is shown this once; only its hash is kept.",
+    })
     secret!: string;
   }
 
@@ -52,7 +60,9 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
     @Field(() => String, { description: "The email they signed in with." })
     email!: string;
 
-    @Field(() => DateScalar, { description: "The day that as-of days, periods and deadlines follow where no other is asked for." })
+    @Field(() => DateScalar, {
+      description: "The day that as-of days, periods and deadlines follow where no other is asked for.",
+    })
     workingDate!: string;
 
     @Field(() => Boolean, { description: "Whether what is shown is the demo." })
@@ -78,7 +88,10 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
     const { registry, clock, isDemo } = context.services;
     const permissions = registry.resources
       .filter((r) => r.root)
-      .flatMap((r) => [...(mayRead(r.policy, person) ? [`${r.single}.read`] : []), ...(mayChange(r.policy, person) && !r.readOnly ? [`${r.single}.change`] : [])]);
+      .flatMap((r) => [
+        ...(mayRead(r.policy, person) ? [`${r.single}.read`] : []),
+        ...(mayChange(r.policy, person) && !r.readOnly ? [`${r.single}.change`] : []),
+      ]);
     return { roles: [...person.roles], permissions, workingDate: clock.today(), isDemo };
   };
 
@@ -97,7 +110,7 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
     @Query(() => Site, { description: "What everybody may know of this server before signing in." })
     site(@Ctx() { services }: Context): Site {
       const { isDemo, clock } = services;
-      return { isDemo, workingDate: clock.today(), demoRoles: isDemo ? [...ALL_ROLES] : [], version: packageJson.version };
+      return { isDemo, workingDate: clock.today(), demoRoles: isDemo ? [...ALL_ROLES] : [], version };
     }
 
     @FieldResolver(() => types.object("Person"), { nullable: true, description: "The person." })
@@ -107,7 +120,9 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
 
     @FieldResolver(() => String, { description: "The email they signed in with." })
     async email(@Ctx() context: Context): Promise<string> {
-      const [[email]] = await context.services.database.read("SELECT email FROM person WHERE id = ?", [Number(signedIn(context).id)]);
+      const [[email]] = await context.services.database.read("SELECT email FROM person WHERE id = ?", [
+        Number(signedIn(context).id),
+      ]);
       return email as string;
     }
 
@@ -119,7 +134,9 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
 
   @Resolver()
   class SessionResolver {
-    @Mutation(() => Viewer, { description: "Signs in with email and password; the session's cookie comes with the answer." })
+    @Mutation(() => Viewer, {
+      description: "Signs in with email and password; the session's cookie comes with the answer.",
+    })
     async signIn(
       @Arg("email", () => String, { description: "The email address." }) email: string,
       @Arg("password", () => String, { description: "The password." }) password: string,
@@ -129,8 +146,13 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
       return this.enter(context, secret, person);
     }
 
-    @Mutation(() => Viewer, { description: "Signs in as the demo's person of a role. Refused where the demo was not seeded." })
-    async signInDemo(@Arg("role", () => role, { description: "Whose place to take." }) asked: Role, @Ctx() context: Context): Promise<Partial<Viewer>> {
+    @Mutation(() => Viewer, {
+      description: "Signs in as the demo's person of a role. Refused where the demo was not seeded.",
+    })
+    async signInDemo(
+      @Arg("role", () => role, { description: "Whose place to take." }) asked: Role,
+      @Ctx() context: Context,
+    ): Promise<Partial<Viewer>> {
       const { isDemo, sessions } = context.services;
       const found = isDemo ? await sessions.firstOf(asked) : null;
       if (!found) throw graphqlErrorOf(new Refusal("FORBIDDEN", "role", {}, "demoOnly"));
@@ -146,17 +168,23 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
       return secret !== null;
     }
 
-    @Mutation(() => NewToken, { description: "Makes a key with which a program reads what the person may read. It never writes." })
+    @Mutation(() => NewToken, {
+      description: "Makes a key with which a program reads what the person may read. It never writes.",
+    })
     createToken(
       @Arg("name", () => String, { description: "What it is used for, 1 to 100 characters." }) name: string,
       @Ctx() context: Context,
-      @Arg("expiresOn", () => DateScalar, { nullable: true, description: "The first day it no longer works." }) expiresOn?: string | null,
+      @Arg("expiresOn", () => DateScalar, { nullable: true, description: "The first day it no longer works." })
+      expiresOn?: string | null,
     ): Promise<NewToken> {
       return refusing(async () => context.services.sessions.createToken(this.maker(context), name, expiresOn ?? null));
     }
 
     @Mutation(() => Boolean, { description: "Takes a key back at once. True where it was the person's." })
-    revokeToken(@Arg("id", () => GraphQLID, { description: "The key's number." }) id: string, @Ctx() context: Context): Promise<boolean> {
+    revokeToken(
+      @Arg("id", () => GraphQLID, { description: "The key's number." }) id: string,
+      @Ctx() context: Context,
+    ): Promise<boolean> {
       return refusing(async () => {
         const read = parseId(id);
         if (!read.ok) throw new Refusal("BAD_INPUT", "id", {}, read.problem.reason);
@@ -191,4 +219,3 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
     throw error instanceof Refusal && !(error instanceof GraphQLError) ? graphqlErrorOf(error) : error;
   }
 }
-

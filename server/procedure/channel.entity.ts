@@ -1,5 +1,5 @@
 import { choice, int, ref, text, vnd } from "../platform/kinds/all";
-import { field, resource, } from "../platform/registry/declare";
+import { field, resource } from "../platform/registry/declare";
 import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
 import { catalogPolicy } from "../catalog/catalog.policy";
 import { levelProblems } from "./channel.rules";
@@ -96,7 +96,10 @@ export class Channel {
     inList: true,
     width: 110,
     label: { vi: "Lệ phí (đ)", en: "Charge (đ)" },
-    about: { vi: "Lệ phí theo Luật Phí và lệ phí, đồng.", en: "Charge (lệ phí) under the Law on Fees and Charges, in đồng." },
+    about: {
+      vi: "Lệ phí theo Luật Phí và lệ phí, đồng.",
+      en: "Charge (lệ phí) under the Law on Fees and Charges, in đồng.",
+    },
   })
   chargeVnd!: string;
 

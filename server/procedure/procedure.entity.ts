@@ -160,7 +160,10 @@ export class Procedure {
     kind: list(code({ max: 30 }), { max: 20 }),
     dated: true,
     label: { vi: "Mã cũ", en: "Legacy codes" },
-    about: { vi: "Các mã trước năm 2018, ví dụ T-YBI-123456-TT.", en: "Codes in use before 2018, for example T-YBI-123456-TT." },
+    about: {
+      vi: "Các mã trước năm 2018, ví dụ T-YBI-123456-TT.",
+      en: "Codes in use before 2018, for example T-YBI-123456-TT.",
+    },
   })
   legacyCodes!: string[];
 
@@ -169,14 +172,20 @@ export class Procedure {
     dated: true,
     width: 240,
     label: { vi: "Căn cứ pháp lý", en: "Legal bases" },
-    about: { vi: "Số, ký hiệu và tên các văn bản quy định thủ tục.", en: "Number and title of the documents that lay the procedure down." },
+    about: {
+      vi: "Số, ký hiệu và tên các văn bản quy định thủ tục.",
+      en: "Number and title of the documents that lay the procedure down.",
+    },
   })
   legalBases!: string[];
 
   @field({
     kind: ref("procedure"),
     label: { vi: "Thủ tục thay thế", en: "Successor" },
-    about: { vi: "Thủ tục thay thế khi thủ tục này bị bãi bỏ.", en: "The procedure that replaces this one once abolished." },
+    about: {
+      vi: "Thủ tục thay thế khi thủ tục này bị bãi bỏ.",
+      en: "The procedure that replaces this one once abolished.",
+    },
   })
   successor!: string;
 }

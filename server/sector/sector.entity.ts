@@ -8,7 +8,10 @@ import { catalogPolicy } from "../catalog/catalog.policy";
   plural: "sectors",
   label: { vi: "Lĩnh vực", en: "Sector" },
   pluralLabel: { vi: "Lĩnh vực", en: "Sectors" },
-  about: { vi: "Lĩnh vực của thủ tục hành chính, ví dụ Hộ tịch.", en: "The sector procedures are published under, for example civil status." },
+  about: {
+    vi: "Lĩnh vực của thủ tục hành chính, ví dụ Hộ tịch.",
+    en: "The sector procedures are published under, for example civil status.",
+  },
   title: "nameVi",
   sourced: true,
   policy: catalogPolicy,

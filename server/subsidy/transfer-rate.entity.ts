@@ -54,7 +54,10 @@ export class TransferRate {
     inList: true,
     width: 130,
     label: { vi: "Đơn giá (đ)", en: "Rate (đ)" },
-    about: { vi: "Số tiền cho một đơn vị tính, đồng, gồm thuế.", en: "The amount for one unit, in đồng, VAT included." },
+    about: {
+      vi: "Số tiền cho một đơn vị tính, đồng, gồm thuế.",
+      en: "The amount for one unit, in đồng, VAT included.",
+    },
   })
   amountVnd!: string;
 

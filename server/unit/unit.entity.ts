@@ -99,7 +99,10 @@ export class Unit {
     inList: true,
     width: 90,
     label: { vi: "Cấp", en: "Tier" },
-    about: { vi: "Cấp hành chính; cấp huyện kết thúc ngày 1/7/2025.", en: "Administrative tier; the district tier ended on 1/7/2025." },
+    about: {
+      vi: "Cấp hành chính; cấp huyện kết thúc ngày 1/7/2025.",
+      en: "Administrative tier; the district tier ended on 1/7/2025.",
+    },
   })
   tier!: string;
 

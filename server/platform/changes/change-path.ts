@@ -50,7 +50,10 @@ export class ChangePath {
       const wanted = new Map<Resource, Intent[]>();
       for (const intent of intents) wanted.set(intent.resource, [...(wanted.get(intent.resource) ?? []), intent]);
       for (const [resource, own] of wanted) {
-        const stored = await loading.rows(resource, own.filter((i) => i.action !== "CREATE").map((i) => i.id));
+        const stored = await loading.rows(
+          resource,
+          own.filter((i) => i.action !== "CREATE").map((i) => i.id),
+        );
         for (const intent of own) resolve(work, intent, stored.get(intent.id), this.world.today());
       }
       work.views.sort((a, b) => a.intent.index - b.intent.index);
@@ -71,7 +74,13 @@ export class ChangePath {
    */
   private async run(batch: Batch, faults: Fault[], fill: Fill, undoes: number | null): Promise<Answer> {
     const [id] = await this.world.ids.take("changeSet", 1);
-    const heading: Heading = { id, at: this.world.now(), undoes, key: batch.key ?? randomUUID(), hash: requestHash(batch) };
+    const heading: Heading = {
+      id,
+      at: this.world.now(),
+      undoes,
+      key: batch.key ?? randomUUID(),
+      hash: requestHash(batch),
+    };
     const known = [...faults];
     for (;;) {
       const outcome = await this.once(batch, known, fill, heading);
@@ -81,7 +90,12 @@ export class ChangePath {
     }
   }
 
-  private async once(batch: Batch, known: Fault[], fill: Fill, heading: Heading): Promise<{ answer: Answer } | { faults: Fault[] }> {
+  private async once(
+    batch: Batch,
+    known: Fault[],
+    fill: Fill,
+    heading: Heading,
+  ): Promise<{ answer: Answer } | { faults: Fault[] }> {
     try {
       const answer = await this.world.database.write((tx) => this.unit(tx, batch, known, fill, heading));
       return { answer };
@@ -109,7 +123,11 @@ export class ChangePath {
     await new Derived(loading, registry).run(work);
     await new Checks(tx, loading, registry, batch.note).run(work);
     if (work.faults.length > 0) await this.giveUp(tx, work.faults);
-    const answer: Answer = { changeSetId: work.writes.length > 0 ? String(heading.id) : null, rows: this.rowsOf(work), problems: problemsOf(known) };
+    const answer: Answer = {
+      changeSetId: work.writes.length > 0 ? String(heading.id) : null,
+      rows: this.rowsOf(work),
+      problems: problemsOf(known),
+    };
     if (work.writes.length === 0) return answer;
     const rules = new SetRules(tx);
     await rules.guard(work);
@@ -140,8 +158,12 @@ export class ChangePath {
   private async checkScope(work: Work, loading: Loading): Promise<void> {
     for (const resource of new Set(work.writes.map((w) => w.resource))) {
       const written = work.writes.filter((w) => w.resource === resource && w.action !== "DELETE" && w.stateId === null);
-      const visible = await loading.visible(resource, written.map((w) => w.id));
-      for (const write of written) if (!visible.has(write.id)) work.refuse(fault(write, "FORBIDDEN", null, "outOfScope"));
+      const visible = await loading.visible(
+        resource,
+        written.map((w) => w.id),
+      );
+      for (const write of written)
+        if (!visible.has(write.id)) work.refuse(fault(write, "FORBIDDEN", null, "outOfScope"));
     }
   }
 

@@ -102,7 +102,13 @@ export interface Fault {
   values: Record<string, string | number>;
 }
 
-export const fault = (intent: Pick<Intent, "index" | "resource" | "id">, code: RefusalCode, field: string | null, reason: string = code, values: Fault["values"] = {}): Fault => ({
+export const fault = (
+  intent: Pick<Intent, "index" | "resource" | "id">,
+  code: RefusalCode,
+  field: string | null,
+  reason: string = code,
+  values: Fault["values"] = {},
+): Fault => ({
   index: intent.index,
   id: intent.id === 0 ? null : intent.id,
   resource: intent.resource,

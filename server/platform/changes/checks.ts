@@ -65,10 +65,16 @@ export class Checks {
     }
     for (const [target, { ids, by }] of asked) {
       const resource = this.registry.single(target);
-      const made = new Set(work.writes.filter((w) => w.resource === resource && w.action === "CREATE").map((w) => w.id));
-      const there = await this.loading.existing(resource, [...ids].filter((id) => !made.has(id)));
+      const made = new Set(
+        work.writes.filter((w) => w.resource === resource && w.action === "CREATE").map((w) => w.id),
+      );
+      const there = await this.loading.existing(
+        resource,
+        [...ids].filter((id) => !made.has(id)),
+      );
       for (const { write, field, id } of by) {
-        if (!there.has(id) && !made.has(id)) work.refuse(fault(write, "NOT_FOUND", field.name, "noSuchReference", { id }));
+        if (!there.has(id) && !made.has(id))
+          work.refuse(fault(write, "NOT_FOUND", field.name, "noSuchReference", { id }));
       }
     }
   }
@@ -97,10 +103,13 @@ export class Checks {
       [listParameter(this.tx.engine, [...taking.keys()])],
     );
     // A row of the same batch that gives its value up makes room for another.
-    const givesUp = new Set(writes.filter((w) => w.before && !isSame(w.after?.[field.name], w.before[field.name])).map((w) => w.id));
+    const givesUp = new Set(
+      writes.filter((w) => w.before && !isSame(w.after?.[field.name], w.before[field.name])).map((w) => w.id),
+    );
     for (const [id, value] of found) {
       const write = taking.get(value as string)!;
-      if (id !== write.id && !givesUp.has(id as number)) work.refuse(fault(write, "NOT_UNIQUE", field.name, "NOT_UNIQUE", { value: String(value) }));
+      if (id !== write.id && !givesUp.has(id as number))
+        work.refuse(fault(write, "NOT_UNIQUE", field.name, "NOT_UNIQUE", { value: String(value) }));
     }
   }
 
@@ -114,10 +123,21 @@ export class Checks {
     for (const [resource, writes] of deleted) {
       const names = new Map<number, Set<string>>();
       for (const referrer of this.registry.resources) {
-        for (const field of referrer.fields.filter((f) => f.kind.target === resource.single && !isOwnState(referrer, resource, f.name))) {
+        for (const field of referrer.fields.filter(
+          (f) => f.kind.target === resource.single && !isOwnState(referrer, resource, f.name),
+        )) {
           const table = referrer.states && field.dated ? referrer.states.table : referrer.table;
-          const goes = new Set(work.writes.filter((w) => w.resource === referrer && w.action === "DELETE").map((w) => w.id));
-          await this.referring(table, referrer, field, writes.map((w) => w.id), goes, names);
+          const goes = new Set(
+            work.writes.filter((w) => w.resource === referrer && w.action === "DELETE").map((w) => w.id),
+          );
+          await this.referring(
+            table,
+            referrer,
+            field,
+            writes.map((w) => w.id),
+            goes,
+            names,
+          );
         }
       }
       for (const write of writes) {
@@ -127,7 +147,14 @@ export class Checks {
     }
   }
 
-  private async referring(table: string, referrer: Resource, field: Field, ids: number[], goes: Set<number>, names: Map<number, Set<string>>): Promise<void> {
+  private async referring(
+    table: string,
+    referrer: Resource,
+    field: Field,
+    ids: number[],
+    goes: Set<number>,
+    names: Map<number, Set<string>>,
+  ): Promise<void> {
     const column = quoted(field.column);
     const owner = referrer.states && field.dated ? quoted(referrer.states.owner) : "`id`";
     const found = await this.tx.all(
@@ -144,4 +171,5 @@ export class Checks {
 }
 
 /** An identity's own states go with it, and are listed once: under the identity, not under the list made of them. */
-const isOwnState = (referrer: Resource, resource: Resource, field: string) => referrer.single.endsWith("State") || (resource.states?.resource === referrer && field === resource.single);
+const isOwnState = (referrer: Resource, resource: Resource, field: string) =>
+  referrer.single.endsWith("State") || (resource.states?.resource === referrer && field === resource.single);

@@ -17,7 +17,13 @@ export interface Heading {
 }
 
 /** Writes the change set and its rows, in the unit of work that made the changes. */
-export async function writeHistory(writing: Writing, work: Work, batch: Batch, heading: Heading, answer: Answer): Promise<void> {
+export async function writeHistory(
+  writing: Writing,
+  work: Work,
+  batch: Batch,
+  heading: Heading,
+  answer: Answer,
+): Promise<void> {
   const { id, at, undoes, key, hash } = heading;
   const rows: Parameter[][] = work.writes.map((write, sequence) => {
     const { before, after } = imagesOf(write);
@@ -39,12 +45,51 @@ export async function writeHistory(writing: Writing, work: Work, batch: Batch, h
   });
   await writing.insertRows(
     "change_set",
-    ["id", "version", "at", "person_id", "source", "note", "row_count", "undoes_id", "request_key", "request_hash", "outcome"],
-    [[id, 1, at, batch.person ? Number(batch.person.id) : null, batch.source, batch.note, rows.length, undoes, batch.person ? key : null, hash, batch.key === null ? null : outcomeOf(answer)]],
+    [
+      "id",
+      "version",
+      "at",
+      "person_id",
+      "source",
+      "note",
+      "row_count",
+      "undoes_id",
+      "request_key",
+      "request_hash",
+      "outcome",
+    ],
+    [
+      [
+        id,
+        1,
+        at,
+        batch.person ? Number(batch.person.id) : null,
+        batch.source,
+        batch.note,
+        rows.length,
+        undoes,
+        batch.person ? key : null,
+        hash,
+        batch.key === null ? null : outcomeOf(answer),
+      ],
+    ],
   );
   await writing.insertRows(
     "change_row",
-    ["id", "version", "change_set_id", "sequence", "resource", "row_id", "state_id", "action", "before", "after", "version_before", "version_after"],
+    [
+      "id",
+      "version",
+      "change_set_id",
+      "sequence",
+      "resource",
+      "row_id",
+      "state_id",
+      "action",
+      "before",
+      "after",
+      "version_before",
+      "version_after",
+    ],
     rows,
   );
 }
@@ -58,11 +103,22 @@ export const requestHash = (batch: Batch): string =>
     .digest("hex");
 
 /** The answer that was given under a key before, or null. */
-export async function answerUnder(tx: Transaction, person: string, key: string, hash: string): Promise<Answer | "OTHER" | null> {
-  const found = await tx.all("SELECT id, request_hash, outcome FROM change_set WHERE person_id = ? AND request_key = ?", [Number(person), key]);
+export async function answerUnder(
+  tx: Transaction,
+  person: string,
+  key: string,
+  hash: string,
+): Promise<Answer | "OTHER" | null> {
+  const found = await tx.all(
+    "SELECT id, request_hash, outcome FROM change_set WHERE person_id = ? AND request_key = ?",
+    [Number(person), key],
+  );
   if (found.length === 0) return null;
   const [id, kept, outcome] = found[0];
   if (kept !== hash) return "OTHER";
-  const said = outcome === null ? { rows: [] as ChangedRow[], problems: [] as Problem[] } : (JSON.parse(outcome as string) as Omit<Answer, "changeSetId">);
+  const said =
+    outcome === null
+      ? { rows: [] as ChangedRow[], problems: [] as Problem[] }
+      : (JSON.parse(outcome as string) as Omit<Answer, "changeSetId">);
   return { changeSetId: String(id), ...said };
 }

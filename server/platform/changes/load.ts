@@ -30,7 +30,13 @@ export class Loading {
     today: string,
   ) {
     // Only engine, registry, person and day are looked at when scopes are made.
-    this.request = { database: { engine: tx.engine } as Request["database"], registry, person, today, meter: new Meter() };
+    this.request = {
+      database: { engine: tx.engine } as Request["database"],
+      registry,
+      person,
+      today,
+      meter: new Meter(),
+    };
   }
 
   /** Rows by id, with their states; an id that is not there, or not the person's to see, is absent. */
@@ -40,13 +46,23 @@ export class Loading {
     const fixed = resource.fields.filter((f) => isLoaded(f) && !(resource.states && f.dated));
     const columns = ["`id`", "`version`", ...fixed.map((f) => this.select(f))];
     const lock = this.tx.engine === "mariadb" ? " FOR UPDATE" : "";
-    const found = await this.byIds(`SELECT ${columns.join(", ")} FROM ${quoted(resource.table)} WHERE`, "`id`", ids, ` ORDER BY \`id\`${lock}`);
-    const visible = await this.visible(resource, found.map((r) => r[0] as number));
+    const found = await this.byIds(
+      `SELECT ${columns.join(", ")} FROM ${quoted(resource.table)} WHERE`,
+      "`id`",
+      ids,
+      ` ORDER BY \`id\`${lock}`,
+    );
+    const visible = await this.visible(
+      resource,
+      found.map((r) => r[0] as number),
+    );
     for (const row of found) {
       const id = row[0] as number;
       if (visible.has(id)) out.set(id, { version: row[1] as number, values: decoded(fixed, row, 2), states: [] });
     }
-    if (resource.states) for (const { owner, ...state } of await this.states(resource, [...out.keys()])) out.get(owner)!.states.push(state);
+    if (resource.states)
+      for (const { owner, ...state } of await this.states(resource, [...out.keys()]))
+        out.get(owner)!.states.push(state);
     return out;
   }
 
@@ -55,7 +71,12 @@ export class Loading {
     const { table, owner } = resource.states!;
     const dated = resource.fields.filter((f) => f.dated && isLoaded(f));
     const columns = ["`id`", quoted(owner), ...dated.map((f) => this.select(f))];
-    const found = await this.byIds(`SELECT ${columns.join(", ")} FROM ${quoted(table)} WHERE`, quoted(owner), ids, " ORDER BY `valid_from`");
+    const found = await this.byIds(
+      `SELECT ${columns.join(", ")} FROM ${quoted(table)} WHERE`,
+      quoted(owner),
+      ids,
+      " ORDER BY `valid_from`",
+    );
     return found.map((row) => ({ id: row[0] as number, owner: row[1] as number, values: decoded(dated, row, 2) }));
   }
 
@@ -74,13 +95,21 @@ export class Loading {
   /** Those of the ids that exist and are the person's to see: what a reference may name. */
   async existing(resource: Resource, ids: readonly number[]): Promise<Set<number>> {
     const found = await this.byIds(`SELECT \`id\` FROM ${quoted(resource.table)} WHERE`, "`id`", ids, "");
-    return this.visible(resource, found.map((r) => r[0] as number));
+    return this.visible(
+      resource,
+      found.map((r) => r[0] as number),
+    );
   }
 
   /** The rows of a plain resource that refer to one of the ids through a field. */
   async referring(resource: Resource, field: Field, ids: readonly number[]): Promise<number[]> {
     const lock = this.tx.engine === "mariadb" ? " FOR UPDATE" : "";
-    const found = await this.byIds(`SELECT \`id\` FROM ${quoted(resource.table)} WHERE`, quoted(field.column), ids, ` ORDER BY \`id\`${lock}`);
+    const found = await this.byIds(
+      `SELECT \`id\` FROM ${quoted(resource.table)} WHERE`,
+      quoted(field.column),
+      ids,
+      ` ORDER BY \`id\`${lock}`,
+    );
     return found.map((r) => r[0] as number);
   }
 

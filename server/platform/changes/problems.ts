@@ -10,7 +10,12 @@ export async function nameLatest(tx: Transaction, faults: Fault[]): Promise<void
   const found = await tx.all(
     "SELECT r.resource, r.row_id, p.name, s.at FROM change_row r JOIN change_set s ON s.id = r.change_set_id LEFT JOIN person p ON p.id = s.person_id " +
       `WHERE ${inList(tx.engine, "r.row_id")} ORDER BY r.change_set_id`,
-    [listParameter(tx.engine, stale.map((f) => f.id!))],
+    [
+      listParameter(
+        tx.engine,
+        stale.map((f) => f.id!),
+      ),
+    ],
   );
   const latest = new Map(found.map((row) => [`${String(row[0])}:${String(row[1])}`, row]));
   for (const fault of stale) {

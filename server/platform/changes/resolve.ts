@@ -13,7 +13,14 @@ export function resolve(work: Work, intent: Intent, stored: Stored | undefined, 
     return;
   }
   if (stored.version !== intent.version) {
-    work.refuse(fault(intent, "STALE", "version", "STALE", { current: stored.version, version: intent.version ?? 0, who: "?", at: "?" }));
+    work.refuse(
+      fault(intent, "STALE", "version", "STALE", {
+        current: stored.version,
+        version: intent.version ?? 0,
+        who: "?",
+        at: "?",
+      }),
+    );
     return;
   }
   if (intent.action === "DELETE") remove(work, intent, stored, today);
@@ -24,7 +31,9 @@ export function resolve(work: Work, intent: Intent, stored: Stored | undefined, 
 function create(work: Work, intent: Intent): void {
   const { resource, index, id, stateId } = intent;
   const row: Values = {};
-  for (const field of resource.fields) if (field.kind.name !== "secret" || field.name in intent.values) row[field.name] = intent.values[field.name] ?? null;
+  for (const field of resource.fields)
+    if (field.kind.name !== "secret" || field.name in intent.values)
+      row[field.name] = intent.values[field.name] ?? null;
   work.setVersions(resource, id, null, 1);
   work.views.push({ intent, before: null, after: row });
   const { fixed, dated } = parts(resource, row);
@@ -37,7 +46,8 @@ function remove(work: Work, intent: Intent, stored: Stored, today: string): void
   work.setVersions(resource, id, stored.version, null);
   const shown = stateOn(stored.states, today) ?? stored.states.at(-1);
   work.views.push({ intent, before: { ...stored.values, ...shown?.values }, after: null });
-  for (const state of stored.states) work.add({ index, resource, action: "DELETE", id, stateId: state.id, before: state.values, after: null });
+  for (const state of stored.states)
+    work.add({ index, resource, action: "DELETE", id, stateId: state.id, before: state.values, after: null });
   work.add({ index, resource, action: "DELETE", id, stateId: null, before: stored.values, after: null });
 }
 
@@ -46,7 +56,15 @@ function updatePlain(work: Work, intent: Intent, stored: Stored): void {
   work.views.push({ intent, before: stored.values, after });
   if (!isChanged(intent.resource, stored.values, after)) return;
   work.setVersions(intent.resource, intent.id, stored.version, stored.version + 1);
-  work.add({ index: intent.index, resource: intent.resource, action: "UPDATE", id: intent.id, stateId: null, before: stored.values, after });
+  work.add({
+    index: intent.index,
+    resource: intent.resource,
+    action: "UPDATE",
+    id: intent.id,
+    stateId: null,
+    before: stored.values,
+    after,
+  });
 }
 
 /**
@@ -59,7 +77,9 @@ function updateIdentity(work: Work, intent: Intent, stored: Stored, today: strin
   const day = intent.from ?? today;
   const state = stateOn(stored.states, day) ?? (intent.from === null ? nearest(stored.states, day) : undefined);
   if (!state) {
-    work.refuse(fault(intent, "OUTSIDE_VALIDITY", intent.from === null ? "validFrom" : "from", "noStateOnDay", { date: day }));
+    work.refuse(
+      fault(intent, "OUTSIDE_VALIDITY", intent.from === null ? "validFrom" : "from", "noStateOnDay", { date: day }),
+    );
     return;
   }
   const fixed = { ...stored.values, ...given.fixed };
@@ -69,14 +89,23 @@ function updateIdentity(work: Work, intent: Intent, stored: Stored, today: strin
   const isDatedChanged = isChanged(resource, state.values, dated);
   if (!isFixedChanged && !isDatedChanged) return;
   work.setVersions(resource, id, stored.version, stored.version + 1);
-  if (isFixedChanged) work.add({ index, resource, action: "UPDATE", id, stateId: null, before: stored.values, after: fixed });
+  if (isFixedChanged)
+    work.add({ index, resource, action: "UPDATE", id, stateId: null, before: stored.values, after: fixed });
   if (!isDatedChanged) return;
   const opens = intent.from !== null && intent.from > ((state.values.validFrom as string | null) ?? BEGINNING);
   if (!opens) {
     work.add({ index, resource, action: "UPDATE", id, stateId: state.id, before: state.values, after: dated });
     return;
   }
-  work.add({ index, resource, action: "UPDATE", id, stateId: state.id, before: state.values, after: { ...state.values, validTo: intent.from } });
+  work.add({
+    index,
+    resource,
+    action: "UPDATE",
+    id,
+    stateId: state.id,
+    before: state.values,
+    after: { ...state.values, validTo: intent.from },
+  });
   const opened = { ...dated, validFrom: given.dated.validFrom ?? intent.from };
   work.add({ index, resource, action: "CREATE", id, stateId: intent.stateId, before: null, after: opened });
   work.views.at(-1)!.after = { ...fixed, ...opened };
@@ -85,10 +114,12 @@ function updateIdentity(work: Work, intent: Intent, stored: Stored, today: strin
 const begins = (state: StoredState): string => (state.values.validFrom as string | null) ?? BEGINNING;
 const ends = (state: StoredState): string => (state.values.validTo as string | null) ?? FOREVER;
 
-export const stateOn = (states: StoredState[], day: string): StoredState | undefined => states.find((s) => begins(s) <= day && day < ends(s));
+export const stateOn = (states: StoredState[], day: string): StoredState | undefined =>
+  states.find((s) => begins(s) <= day && day < ends(s));
 
 /** What is corrected when nothing holds today: the state to come, or the last one there was. */
-const nearest = (states: StoredState[], day: string): StoredState | undefined => states.find((s) => begins(s) > day) ?? states.at(-1);
+const nearest = (states: StoredState[], day: string): StoredState | undefined =>
+  states.find((s) => begins(s) > day) ?? states.at(-1);
 
 function parts(resource: Resource, row: Values, onlyGiven = false): { fixed: Values; dated: Values } {
   const fixed: Values = {};
@@ -102,5 +133,8 @@ function parts(resource: Resource, row: Values, onlyGiven = false): { fixed: Val
 }
 
 function isChanged(resource: Resource, before: Values, after: Values): boolean {
-  return resource.fields.some((f) => f.name in after && (f.kind.name === "secret" ? after[f.name] != null : !isSame(before[f.name], after[f.name])));
+  return resource.fields.some(
+    (f) =>
+      f.name in after && (f.kind.name === "secret" ? after[f.name] != null : !isSame(before[f.name], after[f.name])),
+  );
 }

@@ -37,20 +37,39 @@ export class SetRules {
       if (!resource.states) continue;
       const states = written.filter((w) => w.stateId !== null);
       const moved = states.filter(isTimed);
-      if (moved.length > 0) await this.overlaps(work, resource, resource.states.table, quoted(resource.states.owner), [], "validFrom", moved);
+      if (moved.length > 0)
+        await this.overlaps(
+          work,
+          resource,
+          resource.states.table,
+          quoted(resource.states.owner),
+          [],
+          "validFrom",
+          moved,
+        );
       for (const name of resource.uniqueByDay) {
         const coded = states.filter((w) => w.after?.[name] != null && (isTimed(w) || concerns(w, [name])));
         if (coded.length > 0) await this.codes(work, resource, name, coded);
       }
       if (resource.tree) {
-        const hung = states.filter((w) => w.after?.[resource.tree!.name] != null && (isTimed(w) || concerns(w, [resource.tree!.name])));
+        const hung = states.filter(
+          (w) => w.after?.[resource.tree!.name] != null && (isTimed(w) || concerns(w, [resource.tree!.name])),
+        );
         if (hung.length > 0) await this.cycles(work, resource, hung);
       }
     }
   }
 
   /** Rows of one key whose spans meet. For states the key is the identity they belong to. */
-  private async overlaps(work: Work, resource: Resource, table: string, owner: string, key: string[], field: string, written: Write[]): Promise<void> {
+  private async overlaps(
+    work: Work,
+    resource: Resource,
+    table: string,
+    owner: string,
+    key: string[],
+    field: string,
+    written: Write[],
+  ): Promise<void> {
     const columns = key.length > 0 ? key.map((name) => quoted(resource.byName.get(name)!.column)) : [owner];
     const ids = written.map((w) => w.stateId ?? w.id);
     const found = await this.tx.all(
@@ -58,8 +77,12 @@ export class SetRules {
         `AND a.\`id\` <> b.\`id\` AND a.valid_from < b.valid_to AND b.valid_from < a.valid_to WHERE ${inList(this.tx.engine, "a.`id`")}`,
       [listParameter(this.tx.engine, ids)],
     );
-    const label = key.map((name) => resource.byName.get(name)!.label.vi.toLowerCase()).join(", ") || resource.label.vi.toLowerCase();
-    this.blame(work, written, found, (write, other) => fault(write, "OVERLAP", field, "OVERLAP", { key: label, other }));
+    const label =
+      key.map((name) => resource.byName.get(name)!.label.vi.toLowerCase()).join(", ") ||
+      resource.label.vi.toLowerCase();
+    this.blame(work, written, found, (write, other) =>
+      fault(write, "OVERLAP", field, "OVERLAP", { key: label, other }),
+    );
   }
 
   /** Two identities with one code on one day. */
@@ -69,7 +92,12 @@ export class SetRules {
     const found = await this.tx.all(
       `SELECT a.\`id\`, b.\`id\`, b.${quoted(owner)} FROM ${quoted(table)} a JOIN ${quoted(table)} b ON a.${column} = b.${column} AND a.${quoted(owner)} <> b.${quoted(owner)} ` +
         `AND a.valid_from < b.valid_to AND b.valid_from < a.valid_to WHERE ${inList(this.tx.engine, "a.`id`")}`,
-      [listParameter(this.tx.engine, written.map((w) => w.stateId!))],
+      [
+        listParameter(
+          this.tx.engine,
+          written.map((w) => w.stateId!),
+        ),
+      ],
     );
     this.blame(work, written, found, (write, _other, row) =>
       fault(write, "NOT_UNIQUE", name, "uniqueOnDay", { value: String(write.after![name]), other: Number(row[2]) }),
@@ -77,7 +105,12 @@ export class SetRules {
   }
 
   /** Of two rows of one batch that clash, the later one is refused; against a row that was there, the new one is. */
-  private blame(work: Work, written: Write[], found: unknown[][], make: (write: Write, other: number, row: unknown[]) => ReturnType<typeof fault>): void {
+  private blame(
+    work: Work,
+    written: Write[],
+    found: unknown[][],
+    make: (write: Write, other: number, row: unknown[]) => ReturnType<typeof fault>,
+  ): void {
     const byId = new Map(written.map((w) => [w.stateId ?? w.id, w]));
     const blamed = new Set<Write>();
     for (const row of found) {
@@ -100,10 +133,16 @@ export class SetRules {
         `UNION SELECT up.state, up.start, s.${parent}, CASE WHEN s.valid_from > up.f THEN s.valid_from ELSE up.f END, CASE WHEN s.valid_to < up.t THEN s.valid_to ELSE up.t END, up.depth + 1 ` +
         `FROM up JOIN ${quoted(table)} s ON s.${own} = up.above AND s.valid_from < up.t AND s.valid_to > up.f ` +
         `WHERE s.${parent} IS NOT NULL AND up.above <> up.start AND up.depth < 30) SELECT DISTINCT state FROM up WHERE above = start`,
-      [listParameter(this.tx.engine, written.map((w) => w.stateId!))],
+      [
+        listParameter(
+          this.tx.engine,
+          written.map((w) => w.stateId!),
+        ),
+      ],
     );
     const inCycle = new Set(found.map((r) => r[0] as number));
-    for (const write of written) if (inCycle.has(write.stateId!)) work.refuse(fault(write, "CYCLE", resource.tree!.name));
+    for (const write of written)
+      if (inCycle.has(write.stateId!)) work.refuse(fault(write, "CYCLE", resource.tree!.name));
   }
 }
 
@@ -122,10 +161,12 @@ function guardsOf(write: Write): string[] {
   }
   if (write.stateId !== null) {
     for (const name of resource.uniqueByDay) {
-      if ((write.after?.[name] ?? write.before?.[name]) != null && (isTimed || concerns(write, [name]))) names.push(`${resource.table}.${name}`);
+      if ((write.after?.[name] ?? write.before?.[name]) != null && (isTimed || concerns(write, [name])))
+        names.push(`${resource.table}.${name}`);
     }
     const tree = resource.tree?.name;
-    if (tree && (write.after?.[tree] ?? write.before?.[tree]) != null && (isTimed || concerns(write, [tree]))) names.push(`${resource.table}.${tree}`);
+    if (tree && (write.after?.[tree] ?? write.before?.[tree]) != null && (isTimed || concerns(write, [tree])))
+      names.push(`${resource.table}.${tree}`);
   }
   return names;
 }

@@ -31,12 +31,22 @@ const OPPOSITE: Record<Action, Action> = { CREATE: "DELETE", UPDATE: "UPDATE", D
  * The writes that undo a change set: its rows in reverse, each only where the fields it changed still hold what it made
  * of them. Versions do not decide: an undone later change has raised them.
  */
-export async function undoWork(work: Work, tx: Transaction, loading: Loading, registry: Registry, batch: Batch, request: UndoRequest): Promise<void> {
+export async function undoWork(
+  work: Work,
+  tx: Transaction,
+  loading: Loading,
+  registry: Registry,
+  batch: Batch,
+  request: UndoRequest,
+): Promise<void> {
   const past = await readPast(tx, registry, request);
   mayUndo(past, batch);
   const stored = new Map<Resource, Map<number, Stored>>();
   for (const resource of new Set(past.map((p) => p.resource))) {
-    stored.set(resource, await loading.rows(resource, [...new Set(past.filter((p) => p.resource === resource).map((p) => p.id))]));
+    stored.set(
+      resource,
+      await loading.rows(resource, [...new Set(past.filter((p) => p.resource === resource).map((p) => p.id))]),
+    );
   }
   const views = new Map<string, { intent: Intent; before: Values; after: Values; isGone: boolean }>();
   for (const row of past) {
@@ -49,8 +59,10 @@ export async function undoWork(work: Work, tx: Transaction, loading: Loading, re
     const before = now?.version ?? null;
     if (isBase && write.action === "DELETE") work.setVersions(row.resource, row.id, before, null);
     // A row that comes back keeps its id, and its version goes on from where it was.
-    else if (isBase && write.action === "CREATE") work.setVersions(row.resource, row.id, null, (row.versionBefore ?? 0) + 1);
-    else if (!work.versions.has(`${row.resource.table}:${row.id}`)) work.setVersions(row.resource, row.id, before, (before ?? 0) + 1);
+    else if (isBase && write.action === "CREATE")
+      work.setVersions(row.resource, row.id, null, (row.versionBefore ?? 0) + 1);
+    else if (!work.versions.has(`${row.resource.table}:${row.id}`))
+      work.setVersions(row.resource, row.id, before, (before ?? 0) + 1);
   }
   settleVersions(work);
   for (const { intent, before, after, isGone } of views.values()) {
@@ -111,33 +123,72 @@ function inverse(row: Past, now: Stored | undefined, work: Work): Write | null {
   const { resource, id, stateId, sequence } = row;
   const blame = { index: sequence, resource, id };
   const current = stateId === null ? now?.values : now?.states.find((s) => s.id === stateId)?.values;
-  const write: Write = { index: sequence, resource, action: OPPOSITE[row.action], id, stateId, before: current ?? null, after: null };
+  const write: Write = {
+    index: sequence,
+    resource,
+    action: OPPOSITE[row.action],
+    id,
+    stateId,
+    before: current ?? null,
+    after: null,
+  };
   if (row.action === "DELETE") {
     if (current) return refuse(work, blame, null, "undoThere");
     const all = Object.fromEntries(fieldsOf({ resource, stateId }).map((f) => [f.name, null]));
     return { ...write, before: null, after: { ...all, ...row.before } };
   }
   if (!current) return refuse(work, blame, null, "undoGone");
-  const changed = Object.keys(row.after ?? {}).find((name) => resource.byName.has(name) && !isSame(current[name], row.after![name]));
+  const changed = Object.keys(row.after ?? {}).find(
+    (name) => resource.byName.has(name) && !isSame(current[name], row.after![name]),
+  );
   if (changed) return refuse(work, blame, changed, "undoChanged");
   if (row.action === "CREATE") {
-    const added = fieldsOf({ resource, stateId }).find((f) => f.kind.name !== "secret" && current[f.name] != null && !(f.name in row.after!));
+    const added = fieldsOf({ resource, stateId }).find(
+      (f) => f.kind.name !== "secret" && current[f.name] != null && !(f.name in row.after!),
+    );
     if (added) return refuse(work, blame, added.name, "undoChanged");
     return write;
   }
   return { ...write, after: { ...current, ...row.before } };
 }
 
-function refuse(work: Work, blame: { index: number; resource: Resource; id: number }, field: string | null, reason: string): null {
+function refuse(
+  work: Work,
+  blame: { index: number; resource: Resource; id: number },
+  field: string | null,
+  reason: string,
+): null {
   const label = field && blame.resource.byName.get(field)?.label;
-  work.refuse(fault(blame, reason === "undoChanged" ? "STALE" : "NOT_FOUND", field, reason, label ? { id: blame.id } : { id: blame.id, field: field ?? "" }));
+  work.refuse(
+    fault(
+      blame,
+      reason === "undoChanged" ? "STALE" : "NOT_FOUND",
+      field,
+      reason,
+      label ? { id: blame.id } : { id: blame.id, field: field ?? "" },
+    ),
+  );
   return null;
 }
 
 /** Gathers what people see of an undone row: its identity and states as one. */
-function note(views: Map<string, { intent: Intent; before: Values; after: Values; isGone: boolean }>, row: Past, write: Write, now: Stored | undefined): void {
+function note(
+  views: Map<string, { intent: Intent; before: Values; after: Values; isGone: boolean }>,
+  row: Past,
+  write: Write,
+  now: Stored | undefined,
+): void {
   const key = `${row.resource.table}:${row.id}`;
-  const intent: Intent = { index: row.sequence, resource: row.resource, action: write.action, id: row.id, version: now?.version ?? null, from: null, values: {}, stateId: null };
+  const intent: Intent = {
+    index: row.sequence,
+    resource: row.resource,
+    action: write.action,
+    id: row.id,
+    version: now?.version ?? null,
+    from: null,
+    values: {},
+    stateId: null,
+  };
   const view = views.get(key) ?? { intent, before: {}, after: {}, isGone: false };
   if (row.stateId === null) view.intent = intent;
   view.isGone ||= row.stateId === null && write.action === "DELETE";

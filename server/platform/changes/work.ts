@@ -1,5 +1,14 @@
 import type { Resource } from "../registry/registry";
-import { isSame, type Action, type CellChange, type Fault, type Intent, type Values, type Versions, type Write } from "./change";
+import {
+  isSame,
+  type Action,
+  type CellChange,
+  type Fault,
+  type Intent,
+  type Values,
+  type Versions,
+  type Write,
+} from "./change";
 
 /** A row as people see it, an identity flat with one state, before and after a change. */
 export interface View {
@@ -39,7 +48,8 @@ export class Work {
     const dropped = this.writes.filter((w) => faulty.has(w.index));
     this.keep(this.writes, (w) => !faulty.has(w.index));
     const left = new Set(this.writes.map((w) => `${w.resource.table}:${w.id}`));
-    for (const { resource, id } of dropped) if (!left.has(`${resource.table}:${id}`)) this.versions.delete(`${resource.table}:${id}`);
+    for (const { resource, id } of dropped)
+      if (!left.has(`${resource.table}:${id}`)) this.versions.delete(`${resource.table}:${id}`);
     this.keep(this.views, (v) => !faulty.has(v.intent.index));
   }
 

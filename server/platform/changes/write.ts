@@ -84,7 +84,12 @@ export class Writing {
     for (const w of writes) {
       const own = fields.filter((f) => isWritten(f, w));
       const v = work.versionsOf(w.resource, w.id);
-      await this.set(tableOf(w), ["version", ...own.flatMap(columnsOf)], [[w.id, v.before!, v.after!, ...own.flatMap((f) => storedOf(f, w.after![f.name]))]], true);
+      await this.set(
+        tableOf(w),
+        ["version", ...own.flatMap(columnsOf)],
+        [[w.id, v.before!, v.after!, ...own.flatMap((f) => storedOf(f, w.after![f.name]))]],
+        true,
+      );
     }
   }
 
@@ -96,7 +101,10 @@ export class Writing {
     const first = isVersioned ? 2 : 1;
     for (let at = 0; at < rows.length; at += ROWS) {
       const part = rows.slice(at, at + ROWS);
-      const changed = this.tx.engine === "sqlite" ? await this.setFromJson(table, columns, part, first) : await this.setFromUnion(table, columns, part, first);
+      const changed =
+        this.tx.engine === "sqlite"
+          ? await this.setFromJson(table, columns, part, first)
+          : await this.setFromUnion(table, columns, part, first);
       if (changed !== part.length) throw new Outrun();
     }
   }
@@ -104,10 +112,15 @@ export class Writing {
   private setFromJson(table: string, columns: string[], rows: Parameter[][], first: number): Promise<number> {
     // 64-bit amounts do not survive JSON as numbers: they travel as text and are cast.
     const isBig = columns.map((_, i) => rows.some((r) => typeof r[i + first] === "bigint"));
-    const sets = columns.map((c, i) => `${quoted(c)} = ${isBig[i] ? `CAST(v.value ->> ${i + first} AS INTEGER)` : `v.value ->> ${i + first}`}`);
+    const sets = columns.map(
+      (c, i) => `${quoted(c)} = ${isBig[i] ? `CAST(v.value ->> ${i + first} AS INTEGER)` : `v.value ->> ${i + first}`}`,
+    );
     const json = JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
     const version = first === 2 ? " AND t.`version` = v.value ->> 1" : "";
-    return this.tx.run(`UPDATE ${quoted(table)} AS t SET ${sets.join(", ")} FROM json_each(?) v WHERE t.\`id\` = v.value ->> 0${version}`, [json]);
+    return this.tx.run(
+      `UPDATE ${quoted(table)} AS t SET ${sets.join(", ")} FROM json_each(?) v WHERE t.\`id\` = v.value ->> 0${version}`,
+      [json],
+    );
   }
 
   private setFromUnion(table: string, columns: string[], rows: Parameter[][], first: number): Promise<number> {
@@ -129,9 +142,12 @@ export class Writing {
 
 /** A secret without a new value is left as it is: it cannot be read, so it cannot be written back. */
 const isWritten = (field: Field, write: Write): boolean =>
-  field.kind.name === "secret" ? write.after?.[field.name] != null : !isSame(write.before?.[field.name], write.after?.[field.name]);
+  field.kind.name === "secret"
+    ? write.after?.[field.name] != null
+    : !isSame(write.before?.[field.name], write.after?.[field.name]);
 
-const tableOf = (write: Write): string => (write.stateId === null ? write.resource.table : write.resource.states!.table);
+const tableOf = (write: Write): string =>
+  write.stateId === null ? write.resource.table : write.resource.states!.table;
 
 /** Rows are made from the top down and go from the bottom up; in between, spans are closed before others open. */
 function order(write: Write): number {
@@ -162,10 +178,25 @@ function storedOf(field: Field, value: unknown): Stored[] {
 /** The fields of a write that history keeps: all at the beginning and end of a row's life, in between what changed. */
 export function imagesOf(write: Write): { before: Values | null; after: Values | null } {
   const fields = fieldsOf(write).filter((f) => f.kind.name !== "secret");
-  if (write.action === "CREATE") return { before: null, after: pick(write.after!, fields.filter((f) => write.after![f.name] != null)) };
-  if (write.action === "DELETE") return { before: pick(write.before!, fields.filter((f) => write.before![f.name] != null)), after: null };
+  if (write.action === "CREATE")
+    return {
+      before: null,
+      after: pick(
+        write.after!,
+        fields.filter((f) => write.after![f.name] != null),
+      ),
+    };
+  if (write.action === "DELETE")
+    return {
+      before: pick(
+        write.before!,
+        fields.filter((f) => write.before![f.name] != null),
+      ),
+      after: null,
+    };
   const changed = fields.filter((f) => !isSame(write.before![f.name], write.after![f.name]));
   return { before: pick(write.before!, changed), after: pick(write.after!, changed) };
 }
 
-const pick = (values: Values, fields: Field[]): Values => Object.fromEntries(fields.map((f) => [f.name, values[f.name] ?? null]));
+const pick = (values: Values, fields: Field[]): Values =>
+  Object.fromEntries(fields.map((f) => [f.name, values[f.name] ?? null]));

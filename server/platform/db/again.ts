@@ -3,7 +3,10 @@ import { mayRunAgain } from "./failures";
 const TRIES = 6;
 
 /** Runs a unit of work until it goes through, at most six times, waiting a little longer and never in step with others. */
-export async function again<T>(work: () => Promise<T>, mayRetry: (error: unknown) => boolean = mayRunAgain): Promise<T> {
+export async function again<T>(
+  work: () => Promise<T>,
+  mayRetry: (error: unknown) => boolean = mayRunAgain,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();

@@ -15,12 +15,21 @@ const driverErrorOf = (error: unknown): DriverError => {
 
 /** Deadlock, lock time-out, row changed since read, certification failure, read-only node, node not ready. */
 const AGAIN = new Set([1213, 1205, 1020, 3101, 1290, 1792, 1836, 1047]);
-const LOST = new Set(["PROTOCOL_CONNECTION_LOST", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNREFUSED", "ER_SERVER_SHUTDOWN"]);
+const LOST = new Set([
+  "PROTOCOL_CONNECTION_LOST",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ECONNREFUSED",
+  "ER_SERVER_SHUTDOWN",
+]);
 
 /** The whole unit of work may be run again and may then succeed. */
 export function isTransient(error: unknown): boolean {
   const e = driverErrorOf(error);
-  return (e.errno !== undefined && AGAIN.has(e.errno)) || LOST.has(e.code ?? "") || (e.code ?? "").startsWith("SQLITE_BUSY");
+  return (
+    (e.errno !== undefined && AGAIN.has(e.errno)) || LOST.has(e.code ?? "") || (e.code ?? "").startsWith("SQLITE_BUSY")
+  );
 }
 
 /** A unique key was there first: a run of the unit of work that starts now will see it and say so by name. */

@@ -42,7 +42,11 @@ export class Ids {
         return 1;
       }
       const next = Number(rows[0][0]);
-      const changed = await tx.run("UPDATE id_block SET next = ? WHERE name = ? AND next = ?", [next + size, sequence, next]);
+      const changed = await tx.run("UPDATE id_block SET next = ? WHERE name = ? AND next = ?", [
+        next + size,
+        sequence,
+        next,
+      ]);
       if (changed !== 1) throw new Outrun();
       return next;
     });

@@ -10,7 +10,8 @@ const asArrays = (sql: string) => ({ sql, rowsAsArray: true }) as const;
  * READ COMMITTED: after a guard row is held, every statement sees what its former holder committed. Locks follow the
  * rows written, not the gaps beside them.
  */
-const SESSION = "SET SESSION transaction_isolation = 'READ-COMMITTED', sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY', time_zone = '+00:00', innodb_lock_wait_timeout = 10";
+const SESSION =
+  "SET SESSION transaction_isolation = 'READ-COMMITTED', sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY', time_zone = '+00:00', innodb_lock_wait_timeout = 10";
 
 /** A MySQL-compatible server behind a pool: every statement outside a unit of work takes whatever connection is free. */
 export class MariaDatabase implements Database {

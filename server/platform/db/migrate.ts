@@ -22,10 +22,12 @@ async function withoutForeignKeys(source: DataSource, work: () => Promise<unknow
 }
 
 /** Brings the database to the latest step. */
-export const migrate = (source: DataSource): Promise<void> => withoutForeignKeys(source, () => source.runMigrations({ transaction: "each" }));
+export const migrate = (source: DataSource): Promise<void> =>
+  withoutForeignKeys(source, () => source.runMigrations({ transaction: "each" }));
 
 /** Takes the latest step back. */
-export const revert = (source: DataSource): Promise<void> => withoutForeignKeys(source, () => source.undoLastMigration({ transaction: "each" }));
+export const revert = (source: DataSource): Promise<void> =>
+  withoutForeignKeys(source, () => source.undoLastMigration({ transaction: "each" }));
 
 /** Whether no step is left to take. */
 export const isMigrated = async (source: DataSource): Promise<boolean> => !(await source.showMigrations());

@@ -23,7 +23,13 @@ export const engineOf = (url: string): Engine => (url.startsWith("sqlite:") ? "s
 export const sqlitePath = (url: string): string => resolve(url.slice("sqlite:".length));
 
 function sqliteOptions(url: string, extra: object): DataSourceOptions {
-  return { type: "better-sqlite3", database: sqlitePath(url), timeout: BUSY, enableWAL: true, ...extra } as DataSourceOptions;
+  return {
+    type: "better-sqlite3",
+    database: sqlitePath(url),
+    timeout: BUSY,
+    enableWAL: true,
+    ...extra,
+  } as DataSourceOptions;
 }
 
 function mariaOptions(url: string, extra: object): DataSourceOptions {

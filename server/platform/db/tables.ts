@@ -59,12 +59,18 @@ function columnsOf(field: Field): TableColumn[] {
     about,
   });
   const out = [own];
-  if (field.orderColumn !== field.column) out.push(companion(field.orderColumn, `Vietnamese dictionary order of ${field.column}.`));
-  if (field.foldedColumn) out.push(companion(field.foldedColumn, `Folded ${field.column}: found with or without accents.`));
+  if (field.orderColumn !== field.column)
+    out.push(companion(field.orderColumn, `Vietnamese dictionary order of ${field.column}.`));
+  if (field.foldedColumn)
+    out.push(companion(field.foldedColumn, `Folded ${field.column}: found with or without accents.`));
   return out;
 }
 
-function linksOf(table: string, fields: Field[], registry: Registry): Pick<Table, "foreignKeys" | "indexes" | "uniques"> {
+function linksOf(
+  table: string,
+  fields: Field[],
+  registry: Registry,
+): Pick<Table, "foreignKeys" | "indexes" | "uniques"> {
   const refs = fields.filter((f) => f.kind.target);
   const bare = (f: Field) => f.column.replace(/_id$/, "");
   return {
@@ -75,7 +81,9 @@ function linksOf(table: string, fields: Field[], registry: Registry): Pick<Table
     })),
     indexes: [
       ...refs.map((f) => ({ name: `ix_${table}__${bare(f)}`, columns: [f.column] })),
-      ...fields.filter((f) => f.search && f.orderColumn !== f.column).map((f) => ({ name: `ix_${table}__${f.orderColumn}`, columns: [f.orderColumn] })),
+      ...fields
+        .filter((f) => f.search && f.orderColumn !== f.column)
+        .map((f) => ({ name: `ix_${table}__${f.orderColumn}`, columns: [f.orderColumn] })),
     ],
     uniques: fields.filter((f) => f.unique).map((f) => ({ name: `uq_${table}__${f.column}`, columns: [f.column] })),
   };
@@ -110,7 +118,10 @@ function tablesOf(resource: Resource, registry: Registry): Table[] {
       // The index of the unique key serves the foreign key to the owner as well.
       indexes: [
         ...stateLinks.indexes.filter((i) => i.columns[0] !== owner),
-        ...resource.uniqueByDay.map((n) => ({ name: `ix_${state.table}__${state.byName.get(n)!.column}`, columns: [state.byName.get(n)!.column] })),
+        ...resource.uniqueByDay.map((n) => ({
+          name: `ix_${state.table}__${state.byName.get(n)!.column}`,
+          columns: [state.byName.get(n)!.column],
+        })),
       ],
       uniques: [{ name: `uq_${state.table}__${owner}__valid_from`, columns: [owner, "valid_from"] }],
     },
@@ -144,7 +155,8 @@ function systemTables(): Table[] {
       ...none,
       name: "guard",
       vi: "Chốt",
-      about: "A row per rule that spans several rows; a unit of work raises it first, so that such rules never race. Exempt from history.",
+      about:
+        "A row per rule that spans several rows; a unit of work raises it first, so that such rules never race. Exempt from history.",
       columns: [
         key(plain("name", code({ max: 190 }), "Quy tắc", "The rule and the rows it guards.")),
         plain("version", int(), "Phiên bản", "Raised by every unit of work that the rule concerns."),

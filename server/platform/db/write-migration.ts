@@ -38,6 +38,9 @@ async function wholeSqlite(source: DataSource): Promise<Steps> {
   );
   return {
     up: made.map((m) => m.sql.trim()),
-    down: made.filter((m) => m.type === "table").map((m) => `DROP TABLE "${m.name}"`).reverse(),
+    down: made
+      .filter((m) => m.type === "table")
+      .map((m) => `DROP TABLE "${m.name}"`)
+      .reverse(),
   };
 }

@@ -7,7 +7,8 @@ export const en: Record<Reason, string> = {
   NOT_FOUND: "There is no {field} {id}: it never was, was deleted, or is not yours to see.",
   NOT_UNIQUE: "{field} “{value}” is taken by another row. Use another value or edit that row.",
   IN_USE: "It cannot be deleted while it is used by: {referrers}. Remove those first.",
-  STALE: "{who} changed this row at {at}, after you opened it (version {current}, you have {version}). Reload the row and go on; what you typed is kept.",
+  STALE:
+    "{who} changed this row at {at}, after you opened it (version {current}, you have {version}). Reload the row and go on; what you typed is kept.",
   OVERLAP: "It overlaps in time with another row of the same {key} (row {other}). End that row before this one begins.",
   OUTSIDE_VALIDITY: "{date} lies outside the time in which it holds. Choose another date.",
   CYCLE: "{field}: a row cannot stand above itself. Choose another parent.",
@@ -53,7 +54,8 @@ export const en: Record<Reason, string> = {
   exactlyOne: "Each change must have exactly one of create, update, delete.",
   twiceInBatch: "Row {id} has two changes in one batch. Merge them.",
   noSuchReference: "{field}: there is no row {id}, or you may not see it. Choose from the list.",
-  uniqueOnDay: "{field} “{value}” belongs to another row (id {other}) at the same time. End that one or use another value.",
+  uniqueOnDay:
+    "{field} “{value}” belongs to another row (id {other}) at the same time. End that one or use another value.",
   outOfScope: "The row lies outside your part of the organisation.",
   keyReused: "The idempotency key “{value}” was used for something else. Use a new key.",
   undoChanged: "Row {id} cannot be undone: {field} was changed again since. Undo the later change first.",
@@ -66,8 +68,10 @@ export const en: Record<Reason, string> = {
   effectiveBeforeIssue: "The effective day cannot come before the day of issue.",
   entryNeedsSubject: "An entry needs a procedure or a group of services.",
   entryHasTwoSubjects: "An entry has one procedure or one group of services, not both.",
-  correctionNeedsNote: "This corrects an entry error and needs its reason. Membership of a catalog changes only by a Decision.",
-  removedBeforeAdded: "The removing Decision acts from {to}, not after the addition on {from}. Choose a later Decision.",
+  correctionNeedsNote:
+    "This corrects an entry error and needs its reason. Membership of a catalog changes only by a Decision.",
+  removedBeforeAdded:
+    "The removing Decision acts from {to}, not after the addition on {from}. Choose a later Decision.",
   routeWithoutWay: "The destination must differ from the origin.",
   roleNeedsAgency: "This role needs an agency.",
   lastAdministrator: "At least one active administrator must remain.",

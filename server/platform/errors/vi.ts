@@ -5,7 +5,8 @@ export const vi = {
   NOT_FOUND: "Không tìm thấy {field} {id}. Dòng này không có, đã bị xóa, hoặc không thuộc phạm vi của bạn.",
   NOT_UNIQUE: "{field} “{value}” đã có ở dòng khác. Hãy dùng giá trị khác hoặc sửa dòng đã có.",
   IN_USE: "Không xóa được vì còn được dùng ở: {referrers}. Hãy gỡ những chỗ đó trước.",
-  STALE: "Dòng này đã được {who} sửa lúc {at} sau khi bạn mở (phiên bản {current}, bạn có {version}). Hãy tải lại dòng rồi sửa tiếp; những gì bạn gõ vẫn còn.",
+  STALE:
+    "Dòng này đã được {who} sửa lúc {at} sau khi bạn mở (phiên bản {current}, bạn có {version}). Hãy tải lại dòng rồi sửa tiếp; những gì bạn gõ vẫn còn.",
   OVERLAP: "Trùng thời gian với một dòng khác cùng {key} (dòng {other}). Hãy kết thúc dòng kia trước ngày bắt đầu.",
   OUTSIDE_VALIDITY: "Ngày {date} nằm ngoài thời gian có hiệu lực. Hãy chọn ngày khác.",
   CYCLE: "{field}: một dòng không thể nằm trên chính nó. Hãy chọn cấp trên khác.",
@@ -51,7 +52,8 @@ export const vi = {
   exactlyOne: "Mỗi thay đổi phải có đúng một trong create, update, delete.",
   twiceInBatch: "Dòng {id} có hai thay đổi trong cùng một lần gửi. Hãy gộp lại.",
   noSuchReference: "{field}: không có dòng {id}, hoặc bạn không được thấy. Hãy chọn từ danh sách.",
-  uniqueOnDay: "{field} “{value}” đang thuộc về dòng khác (mã nội bộ {other}) trong cùng thời gian. Hãy kết thúc dòng kia hoặc dùng giá trị khác.",
+  uniqueOnDay:
+    "{field} “{value}” đang thuộc về dòng khác (mã nội bộ {other}) trong cùng thời gian. Hãy kết thúc dòng kia hoặc dùng giá trị khác.",
   outOfScope: "Dòng này nằm ngoài phạm vi đơn vị của bạn.",
   keyReused: "Khóa chống lặp “{value}” đã dùng cho một nội dung khác. Hãy dùng khóa mới.",
   undoChanged: "Không hoàn tác được dòng {id}: {field} đã được sửa tiếp sau đó. Hãy hoàn tác lần sửa sau trước.",
@@ -65,7 +67,8 @@ export const vi = {
   entryNeedsSubject: "Mục phải có một thủ tục hoặc một nhóm dịch vụ.",
   entryHasTwoSubjects: "Mục chỉ có một thủ tục hoặc một nhóm dịch vụ, không cả hai.",
   correctionNeedsNote: "Đây là đính chính nhập liệu, cần ghi lý do. Thành phần danh mục chỉ thay đổi bằng Quyết định.",
-  removedBeforeAdded: "Quyết định đưa ra có hiệu lực {to}, không sau ngày bổ sung {from}. Hãy chọn Quyết định ban hành sau.",
+  removedBeforeAdded:
+    "Quyết định đưa ra có hiệu lực {to}, không sau ngày bổ sung {from}. Hãy chọn Quyết định ban hành sau.",
   routeWithoutWay: "Nơi đến phải khác nơi đi.",
   roleNeedsAgency: "Vai trò này cần có cơ quan.",
   lastAdministrator: "Phải còn ít nhất một quản trị đang hoạt động.",

@@ -30,7 +30,9 @@ export function changeResult(changeSet: TypeClass, actionEnum: object): TypeClas
   addField(CellChange, "after", ValueScalar, "What it became; null where it was cleared.", true);
 
   const ChangedRow = typeClass("ChangedRowResult");
-  ObjectType("ChangedRowResult", { description: "A row as a batch changed it, or would change it in a dry run." })(ChangedRow);
+  ObjectType("ChangedRowResult", { description: "A row as a batch changed it, or would change it in a dry run." })(
+    ChangedRow,
+  );
   addField(ChangedRow, "index", GraphQLInt, "Which change of the batch, from 0.", false);
   addField(ChangedRow, "id", GraphQLID, "The row's id. A dry run names the id a new row would have had.", false);
   addField(ChangedRow, "version", GraphQLInt, "The row's version now; null after a deletion.", true);
@@ -48,7 +50,13 @@ export function changeResult(changeSet: TypeClass, actionEnum: object): TypeClas
 
   const ChangeResult = typeClass("ChangeResult");
   ObjectType("ChangeResult", { description: "What became of a batch of changes." })(ChangeResult);
-  addField(ChangeResult, "changeSet", changeSet, "The change set that was written; null after a dry run or where nothing was.", true);
+  addField(
+    ChangeResult,
+    "changeSet",
+    changeSet,
+    "The change set that was written; null after a dry run or where nothing was.",
+    true,
+  );
   addField(ChangeResult, "rows", [ChangedRow], "The rows that were changed, in order of the batch.", false);
   addField(ChangeResult, "problems", [Problem], "The rows that were refused, in order of the batch.", false);
   return ChangeResult;

@@ -39,7 +39,8 @@ export function bindResources(schema: GraphQLSchema, registry: Registry): void {
     query[resource.single].resolve = read as never;
     query[resource.plural].resolve = read as never;
     const change = mutation[changeName(resource)];
-    if (change) change.resolve = answering((_s, args, context) => applied(resource, args as ChangeArguments, context)) as never;
+    if (change)
+      change.resolve = answering((_s, args, context) => applied(resource, args as ChangeArguments, context)) as never;
   }
   mutation.undoChangeSet.resolve = answering((_s, args, context) => undone(args as UndoArguments, context)) as never;
   const answer = schema.getType("ChangeResult") as import("graphql").GraphQLObjectType;
@@ -86,7 +87,8 @@ function undone(args: UndoArguments, context: Context): Promise<Answer> {
 
 function noteOf(note: string | null | undefined): string | null {
   const text = note?.normalize("NFC") ?? null;
-  if (text !== null && [...text].length > 1000) throw new Refusal("LIMIT", "note", { max: 1000, length: [...text].length }, "tooLong");
+  if (text !== null && [...text].length > 1000)
+    throw new Refusal("LIMIT", "note", { max: 1000, length: [...text].length }, "tooLong");
   return text === "" ? null : text;
 }
 

@@ -1,5 +1,12 @@
 import "reflect-metadata";
-import { GraphQLBoolean, GraphQLID, GraphQLInputObjectType, GraphQLInt, GraphQLObjectType, type GraphQLSchema } from "graphql";
+import {
+  GraphQLBoolean,
+  GraphQLID,
+  GraphQLInputObjectType,
+  GraphQLInt,
+  GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
 import { buildSchemaSync, Mutation, Query, Resolver, type NonEmptyArray } from "type-graphql";
 import type { Registry, Resource } from "../registry/registry";
 import { ChangeMode, changeResult } from "./answers";
@@ -9,7 +16,8 @@ import { KindTypes, typeClass, words, type TypeClass } from "./types";
 import { LIMITS } from "../planner/limits";
 
 /** The name of a resource's change mutation: changeProcedures. */
-export const changeName = (resource: Resource): string => `change${resource.plural[0].toUpperCase()}${resource.plural.slice(1)}`;
+export const changeName = (resource: Resource): string =>
+  `change${resource.plural[0].toUpperCase()}${resource.plural.slice(1)}`;
 
 /** What resolvers of nouns need to name: types that are made from declarations. */
 export interface ResourceTypes {
@@ -22,7 +30,10 @@ export interface ResourceTypes {
  * Makes the schema from the registry: type-graphql's decorators are called as functions, every type before the schema
  * is built. `resolvers` are the nouns' own verbs and figures.
  */
-export function buildSchema(registry: Registry, resolversFor: (types: ResourceTypes) => (new () => object)[]): GraphQLSchema {
+export function buildSchema(
+  registry: Registry,
+  resolversFor: (types: ResourceTypes) => (new () => object)[],
+): GraphQLSchema {
   const kinds = new KindTypes(registry);
   const inputs = resourceInputs(registry, kinds);
   const outputs = resourceOutputs(registry, inputs, kinds);
@@ -31,12 +42,16 @@ export function buildSchema(registry: Registry, resolversFor: (types: ResourceTy
 
   const root = typeClass("ResourceResolver");
   Resolver()(root);
-  const method = (name: string) => Object.defineProperty(root.prototype, name, { value: () => null, configurable: true });
+  const method = (name: string) =>
+    Object.defineProperty(root.prototype, name, { value: () => null, configurable: true });
   const result = changeResult(object("ChangeSet"), enumOf("ChangeAction"));
   for (const resource of registry.resources.filter((r) => r.root)) {
     const { type, list } = outputs.get(resource)!;
     method(resource.single);
-    Query(() => type, { nullable: true, description: `One ${resource.label.en.toLowerCase()} by its id; null where there is none, or none on the day.` })(root.prototype, resource.single, {});
+    Query(() => type, {
+      nullable: true,
+      description: `One ${resource.label.en.toLowerCase()} by its id; null where there is none, or none on the day.`,
+    })(root.prototype, resource.single, {});
     addIdArg(root, resource.single);
     addAsOf(root, resource.single);
     method(resource.plural);
@@ -46,14 +61,26 @@ export function buildSchema(registry: Registry, resolversFor: (types: ResourceTy
     if (!change) continue;
     const name = changeName(resource);
     method(name);
-    Mutation(() => result, { description: `Adds, changes and deletes ${resource.pluralLabel.en.toLowerCase()} as one change set.` })(root.prototype, name, {});
+    Mutation(() => result, {
+      description: `Adds, changes and deletes ${resource.pluralLabel.en.toLowerCase()} as one change set.`,
+    })(root.prototype, name, {});
     addChangeArgs(root, name, change);
   }
   method("undoChangeSet");
-  Mutation(() => result, { description: "Undoes a change set, or chosen rows of it, by a new change set. A row whose fields changed since is refused." })(root.prototype, "undoChangeSet", {});
+  Mutation(() => result, {
+    description:
+      "Undoes a change set, or chosen rows of it, by a new change set. A row whose fields changed since is refused.",
+  })(root.prototype, "undoChangeSet", {});
   addRequired(root, "undoChangeSet", "id", GraphQLID, "The change set to undo.");
   addArg(root, "undoChangeSet", "rows", [GraphQLInt], "The sequence numbers of the rows to undo; all where absent.");
-  addArg(root, "undoChangeSet", "mode", ChangeMode, "What becomes of the undoing when rows changed since.", ChangeMode.ALL_OR_NONE);
+  addArg(
+    root,
+    "undoChangeSet",
+    "mode",
+    ChangeMode,
+    "What becomes of the undoing when rows changed since.",
+    ChangeMode.ALL_OR_NONE,
+  );
   addArg(root, "undoChangeSet", "dryRun", GraphQLBoolean, "Answer what would happen and write nothing.", false);
   addArg(root, "undoChangeSet", "note", String, "Why, for the people who read the history.");
 
@@ -76,7 +103,13 @@ function addChangeArgs(target: TypeClass, field: string, change: TypeClass): voi
   addArg(target, field, "note", String, "Why, for the people who read the history.");
   addArg(target, field, "mode", ChangeMode, "What becomes of the batch when rows are refused.", ChangeMode.ALL_OR_NONE);
   addArg(target, field, "dryRun", GraphQLBoolean, "Answer what would happen and write nothing.", false);
-  addArg(target, field, "key", String, "An idempotency key of the client's: the same request under it is written once.");
+  addArg(
+    target,
+    field,
+    "key",
+    String,
+    "An idempotency key of the client's: the same request under it is written once.",
+  );
 }
 
 /** What type-graphql has no word for: exactly-one-of inputs, and fields that read their response key. */
@@ -89,7 +122,8 @@ function finish(schema: GraphQLSchema, registry: Registry): void {
     for (const name of [resource.name, `${resource.name}List`]) {
       const type = schema.getType(name) as GraphQLObjectType;
       for (const field of Object.values(type.getFields())) {
-        field.resolve = (source, _arguments, _context, info) => (source as Record<string | number, unknown>)[info.path.key];
+        field.resolve = (source, _arguments, _context, info) =>
+          (source as Record<string | number, unknown>)[info.path.key];
       }
     }
   }

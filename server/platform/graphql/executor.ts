@@ -22,16 +22,32 @@ export function makeExecutor(schema: GraphQLSchema, planner: Planner): GatewayEx
       if ("errors" in variables) return { errors: variables.errors } as ExecutionResult;
       const reading = requestOf(ctx, new Meter());
       if (planned.isWhole) return { data: await planner.read(planned, reading, variables.values) };
-      Object.assign(ctx, { planned, variables: variables.values, reads: planner.prepareReads(planned, reading, variables.values) });
-      return (await execute({ schema, document, operationName, variableValues: given, contextValue: ctx })) as ExecutionResult;
+      Object.assign(ctx, {
+        planned,
+        variables: variables.values,
+        reads: planner.prepareReads(planned, reading, variables.values),
+      });
+      return (await execute({
+        schema,
+        document,
+        operationName,
+        variableValues: given,
+        contextValue: ctx,
+      })) as ExecutionResult;
     } catch (error) {
       return { errors: [asError(error)] } as ExecutionResult;
     }
   };
 }
 
-function coerced(schema: GraphQLSchema, definitions: readonly never[] | Parameters<typeof getVariableValues>[1], given: Variables): { values: Variables } | { errors: readonly GraphQLError[] } {
-  const read = getVariableValues(schema, definitions as Parameters<typeof getVariableValues>[1], given, { maxErrors: 20 });
+function coerced(
+  schema: GraphQLSchema,
+  definitions: readonly never[] | Parameters<typeof getVariableValues>[1],
+  given: Variables,
+): { values: Variables } | { errors: readonly GraphQLError[] } {
+  const read = getVariableValues(schema, definitions as Parameters<typeof getVariableValues>[1], given, {
+    maxErrors: 20,
+  });
   if (read.errors) return { errors: read.errors.map(badInput) };
   return { values: read.coerced };
 }
@@ -39,7 +55,8 @@ function coerced(schema: GraphQLSchema, definitions: readonly never[] | Paramete
 /** A variable that cannot be read, with the sentences of the scalar that refused it or those of bad input. */
 function badInput(error: GraphQLError): GraphQLError {
   const cause = error.originalError instanceof GraphQLError ? error.originalError : error;
-  if (cause.extensions.messageVi) return new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...cause.extensions } });
+  if (cause.extensions.messageVi)
+    return new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...cause.extensions } });
   const name = /\$(\w+)/.exec(error.message)?.[1] ?? "variables";
   const made = graphqlErrorOf(new Refusal("BAD_INPUT", name));
   return new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...made.extensions } });
@@ -49,5 +66,7 @@ function asError(error: unknown): GraphQLError {
   if (error instanceof PlacedRefusal) return graphqlErrorOf(error, error.path, error.node);
   if (error instanceof Refusal) return graphqlErrorOf(error);
   if (error instanceof GraphQLError) return error.extensions.messageVi ? error : badInput(error);
-  return new GraphQLError("Internal error", { originalError: error instanceof Error ? error : new Error(String(error)) });
+  return new GraphQLError("Internal error", {
+    originalError: error instanceof Error ? error : new Error(String(error)),
+  });
 }

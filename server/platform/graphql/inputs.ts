@@ -41,10 +41,14 @@ export function resourceInputs(registry: Registry, kinds: KindTypes): Map<Resour
     };
     made.set(resource, inputs);
     const en = resource.label.en.toLowerCase();
-    InputType(`${resource.name}Filter`, { description: `Conditions on ${en} rows; all given must hold.` })(inputs.filter);
+    InputType(`${resource.name}Filter`, { description: `Conditions on ${en} rows; all given must hold.` })(
+      inputs.filter,
+    );
     InputType(`${resource.name}RefFilter`, { description: `Conditions on a reference to a ${en}.` })(inputs.refFilter);
     InputType(`${resource.name}ListFilter`, { description: `Conditions on a list of ${en} rows.` })(inputs.listFilter);
-    InputType(`${resource.name}Sort`, { description: "One field to put rows in order by; exactly one is given." })(inputs.sort);
+    InputType(`${resource.name}Sort`, { description: "One field to put rows in order by; exactly one is given." })(
+      inputs.sort,
+    );
   }
   for (const [resource, inputs] of made) {
     fillFilter(resource, inputs, made, kinds, registry);
@@ -67,11 +71,24 @@ function fillFilter(
     const type = field.kind.target ? all.get(registry.single(field.kind.target))!.refFilter : kinds.filter(field.kind);
     addField(filter, field.name, type, describe(field), true);
   }
-  for (const list of resource.lists) addField(filter, list.name, all.get(list.target)!.listFilter, words(list.about), true);
+  for (const list of resource.lists)
+    addField(filter, list.name, all.get(list.target)!.listFilter, words(list.about), true);
   addField(filter, "and", [filter], "All of these hold.", true);
   addField(filter, "or", [filter], "At least one of these holds.", true);
-  addField(filter, "not", filter, "This does not hold; rows where it cannot be said, for want of a value, are included.", true);
-  addField(filter, "search", String, "Words that all occur, with or without accents, in the fields that are searched.", true);
+  addField(
+    filter,
+    "not",
+    filter,
+    "This does not hold; rows where it cannot be said, for want of a value, are included.",
+    true,
+  );
+  addField(
+    filter,
+    "search",
+    String,
+    "Words that all occur, with or without accents, in the fields that are searched.",
+    true,
+  );
 
   for (const operator of ID_KIND.operators) kinds.addOperator(refFilter, operator, GraphQLID);
   addField(refFilter, "is", filter, "The row referred to fulfils these conditions.", true);
@@ -98,7 +115,9 @@ function fillChange(resource: Resource, change: TypeClass, kinds: KindTypes): vo
   const { name } = resource;
   const en = resource.label.en.toLowerCase();
   const [create, update, set] = ["Create", "Update", "Set"].map((suffix) => typeClass(`${name}${suffix}`));
-  InputType(`${name}Change`, { description: `One change of a ${en}: exactly one of create, update and delete.` })(change);
+  InputType(`${name}Change`, { description: `One change of a ${en}: exactly one of create, update and delete.` })(
+    change,
+  );
   InputType(`${name}Create`, { description: `A new ${en}.` })(create);
   InputType(`${name}Update`, { description: `A change of a ${en} that was read at a version.` })(update);
   InputType(`${name}Set`, { description: "New values: absent means unchanged, null means cleared." })(set);
@@ -110,10 +129,22 @@ function fillChange(resource: Resource, change: TypeClass, kinds: KindTypes): vo
   addField(update, "id", GraphQLID, "The row's id.", false);
   addField(update, "version", GraphQLInt, "The version that was read; an older one is refused as STALE.", false);
   if (resource.states) {
-    addField(update, "from", kinds.of(resource.byName.get("validFrom")!.kind), "The day from which the new values hold, opening a new state; without it the current state is corrected.", true);
+    addField(
+      update,
+      "from",
+      kinds.of(resource.byName.get("validFrom")!.kind),
+      "The day from which the new values hold, opening a new state; without it the current state is corrected.",
+      true,
+    );
   }
   addField(update, "set", set, "The new values.", false);
   addField(change, "create", create, "Adds a row.", true);
   addField(change, "update", update, "Changes a row.", true);
-  addField(change, "delete", RowVersion, "Deletes a row that nothing refers to; its last image stays in history.", true);
+  addField(
+    change,
+    "delete",
+    RowVersion,
+    "Deletes a row that nothing refers to; its last image stays in history.",
+    true,
+  );
 }

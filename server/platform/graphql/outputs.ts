@@ -11,10 +11,19 @@ export interface ResourceOutputs {
   list: TypeClass;
 }
 
-const AS_OF = "The day as of which rows are shown, inherited by nested fields. Absent: identities show their state of the working date or today, and rows with dates come unfiltered. null takes back an inherited day.";
+const AS_OF =
+  "The day as of which rows are shown, inherited by nested fields. Absent: identities show their state of the working date or today, and rows with dates come unfiltered. null takes back an inherited day.";
 
 /** Adds an argument to a field of a class, as type-graphql keeps it. */
-export function addArg(target: TypeClass, field: string, name: string, type: unknown, description: string, defaultValue?: unknown, nullable = true): void {
+export function addArg(
+  target: TypeClass,
+  field: string,
+  name: string,
+  type: unknown,
+  description: string,
+  defaultValue?: unknown,
+  nullable = true,
+): void {
   Arg(name, () => type as never, { nullable, description, defaultValue })(target.prototype, field, 0);
 }
 
@@ -30,13 +39,19 @@ export function addListArgs(target: TypeClass, field: string, inputs: ResourceIn
 export const addAsOf = (target: TypeClass, field: string): void => addArg(target, field, "asOf", DateScalar, AS_OF);
 
 /** The object and list types of every resource. */
-export function resourceOutputs(registry: Registry, inputs: Map<Resource, ResourceInputs>, kinds: KindTypes): Map<Resource, ResourceOutputs> {
+export function resourceOutputs(
+  registry: Registry,
+  inputs: Map<Resource, ResourceInputs>,
+  kinds: KindTypes,
+): Map<Resource, ResourceOutputs> {
   const made = new Map<Resource, ResourceOutputs>();
   for (const resource of registry.resources) {
     const type = typeClass(resource.name);
     const list = typeClass(`${resource.name}List`);
     ObjectType(resource.name, { description: words(resource.about) })(type);
-    ObjectType(`${resource.name}List`, { description: `A page of ${resource.pluralLabel.en.toLowerCase()} and how many there are in all.` })(list);
+    ObjectType(`${resource.name}List`, {
+      description: `A page of ${resource.pluralLabel.en.toLowerCase()} and how many there are in all.`,
+    })(list);
     made.set(resource, { type, list });
   }
   for (const [resource, { type, list }] of made) {
@@ -56,12 +71,19 @@ function fill(
   registry: Registry,
 ): void {
   addField(type, "id", GraphQLID, "The row's id: a whole number as text.", false);
-  if (!resource.single.endsWith("State")) addField(type, "version", GraphQLInt, "Raised by every change; a change names the version it read.", false);
+  if (!resource.single.endsWith("State"))
+    addField(type, "version", GraphQLInt, "Raised by every change; a change names the version it read.", false);
   for (const field of resource.fields) {
     if (field.kind.name === "secret") continue;
     if (field.kind.target) {
       const target = registry.single(field.kind.target);
-      addField(type, field.name, all.get(target)!.type, `${describe(field)}\n\nnull also where the row is not yours to see or does not exist on the day.`, true);
+      addField(
+        type,
+        field.name,
+        all.get(target)!.type,
+        `${describe(field)}\n\nnull also where the row is not yours to see or does not exist on the day.`,
+        true,
+      );
       addAsOf(type, field.name);
     } else {
       const bounded = field.kind.storedNull !== undefined;
@@ -71,7 +93,15 @@ function fill(
   for (const list of resource.lists) addNestedList(type, list, all, inputs);
 }
 
-function addNestedList(type: TypeClass, list: List, all: Map<Resource, ResourceOutputs>, inputs: Map<Resource, ResourceInputs>): void {
-  Field(() => all.get(list.target)!.list, { description: words(list.about), name: list.name })(type.prototype, list.name);
+function addNestedList(
+  type: TypeClass,
+  list: List,
+  all: Map<Resource, ResourceOutputs>,
+  inputs: Map<Resource, ResourceInputs>,
+): void {
+  Field(() => all.get(list.target)!.list, { description: words(list.about), name: list.name })(
+    type.prototype,
+    list.name,
+  );
   addListArgs(type, list.name, inputs.get(list.target)!, LIMITS.nested);
 }

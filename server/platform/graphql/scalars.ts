@@ -20,13 +20,23 @@ function scalar(name: string, description: string, parse: (value: unknown) => Pa
 }
 
 /** A local calendar day. */
-export const DateScalar = scalar("Date", "A calendar day in Asia/Ho_Chi_Minh, 'YYYY-MM-DD'. A day that does not exist is refused.", parseDay);
+export const DateScalar = scalar(
+  "Date",
+  "A calendar day in Asia/Ho_Chi_Minh, 'YYYY-MM-DD'. A day that does not exist is refused.",
+  parseDay,
+);
 
 const aMoment = moment();
-export const DateTimeScalar = scalar("DateTime", "A moment in UTC to the millisecond, ISO 8601 ending in Z.", (v) => aMoment.parse(v));
+export const DateTimeScalar = scalar("DateTime", "A moment in UTC to the millisecond, ISO 8601 ending in Z.", (v) =>
+  aMoment.parse(v),
+);
 
 const anAmount = vnd({ min: -9223372036854775807n });
-export const VndScalar = scalar("Vnd", "Money in whole đồng, 64 bits, as a decimal string so that no digit is lost.", (v) => anAmount.parse(v));
+export const VndScalar = scalar(
+  "Vnd",
+  "Money in whole đồng, 64 bits, as a decimal string so that no digit is lost.",
+  (v) => anAmount.parse(v),
+);
 
 /** Any value of any kind, as change rows carry them. */
 export const ValueScalar = new GraphQLScalarType({

@@ -57,7 +57,9 @@ export class KindTypes {
     if (known) return known;
     const made = typeClass(name);
     this.filters.set(name, made);
-    InputType(name, { description: `Conditions on ${kind.of ? "a list of " : ""}${kind.of?.graphql ?? kind.graphql} values; all given must hold.` })(made);
+    InputType(name, {
+      description: `Conditions on ${kind.of ? "a list of " : ""}${kind.of?.graphql ?? kind.graphql} values; all given must hold.`,
+    })(made);
     const value = this.of(kind.of ?? kind);
     for (const operator of kind.operators) this.addOperator(made, operator, value);
     return made;
@@ -90,7 +92,12 @@ export class KindTypes {
 
   private scalar(name: string): Made {
     if (name in SCALARS) return SCALARS[name];
-    return { ID: GraphQLID, Int: GraphQLInt, Boolean: Boolean as unknown as GraphQLScalarType, String: String as unknown as GraphQLScalarType }[name]!;
+    return {
+      ID: GraphQLID,
+      Int: GraphQLInt,
+      Boolean: Boolean as unknown as GraphQLScalarType,
+      String: String as unknown as GraphQLScalarType,
+    }[name]!;
   }
 }
 

@@ -1,5 +1,8 @@
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import type { GatewayInterface } from "@apollo/server-gateway-interface";
 import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import cookie from "@fastify/cookie";
@@ -23,11 +26,19 @@ const BODY = 8 * 1024 * 1024;
 const COOKIE = "danh_muc_session";
 
 /** The HTTP server: GraphQL, health, and the admin's files with its client routes. */
-export async function makeHttp(schema: GraphQLSchema, services: Services, options: HttpOptions): Promise<FastifyInstance> {
+export async function makeHttp(
+  schema: GraphQLSchema,
+  services: Services,
+  options: HttpOptions,
+): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: BODY, trustProxy: "loopback", logger: false, forceCloseConnections: "idle" });
   const apollo = new ApolloServer<Context>({
     gateway: gatewayOf(schema, services),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+    ],
     introspection: !options.isProduction,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: options.isProduction,
@@ -66,7 +77,12 @@ function gatewayOf(schema: GraphQLSchema, services: Services): GatewayInterface 
   } as GatewayInterface;
 }
 
-async function contextOf(services: Services, request: FastifyRequest, reply: FastifyReply, isProduction: boolean): Promise<Context> {
+async function contextOf(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  isProduction: boolean,
+): Promise<Context> {
   const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
   const session = request.cookies[COOKIE] ?? null;
   const { sessions } = services;
@@ -88,7 +104,10 @@ function secureHeaders(reply: FastifyReply): void {
   reply.header("X-Content-Type-Options", "nosniff");
   reply.header("Referrer-Policy", "same-origin");
   reply.header("X-Frame-Options", "DENY");
-  reply.header("Content-Security-Policy", "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'");
+  reply.header(
+    "Content-Security-Policy",
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
+  );
 }
 
 /** The admin's files. Hashed names are kept for a year; any other path is a client route and gets the page. */
@@ -97,7 +116,10 @@ async function serveAdmin(app: FastifyInstance, folder: string): Promise<void> {
     root: folder,
     wildcard: false,
     setHeaders: (reply, path) => {
-      reply.setHeader("Cache-Control", /[\\/]assets[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+      reply.setHeader(
+        "Cache-Control",
+        /[\\/]assets[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+      );
     },
   });
   app.setNotFoundHandler((request, reply) => {

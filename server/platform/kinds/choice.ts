@@ -75,7 +75,10 @@ export function list(of: Kind, options: { max?: number } = {}): Kind {
     parse,
     fromText: (typed, locale) => {
       const out: unknown[] = [];
-      for (const part of typed.split(/[;\n]|,(?=\s|$)/).map((p) => p.trim()).filter(Boolean)) {
+      for (const part of typed
+        .split(/[;\n]|,(?=\s|$)/)
+        .map((p) => p.trim())
+        .filter(Boolean)) {
         const read = of.fromText(part, locale);
         if (!read.ok) return read;
         out.push(read.value);

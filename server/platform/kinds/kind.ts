@@ -25,7 +25,11 @@ export interface KindProblem {
 export type Parsed<T = unknown> = { ok: true; value: T } | { ok: false; problem: KindProblem };
 
 export const good = <T>(value: T): Parsed<T> => ({ ok: true, value });
-export const bad = (reason: string, values?: KindProblem["values"], code: KindProblem["code"] = "BAD_INPUT"): Parsed<never> => ({
+export const bad = (
+  reason: string,
+  values?: KindProblem["values"],
+  code: KindProblem["code"] = "BAD_INPUT",
+): Parsed<never> => ({
   ok: false,
   problem: { code, reason, values },
 });
@@ -37,7 +41,8 @@ export type Stored = string | number | bigint | null;
 export type Operator = "eq" | "ne" | "in" | "lt" | "lte" | "gt" | "gte" | "contains" | "isNull" | "has";
 
 export interface Kind {
-  readonly name: "text" | "code" | "int" | "vnd" | "date" | "moment" | "bool" | "choice" | "ref" | "list" | "secret" | "json";
+  readonly name:
+    "text" | "code" | "int" | "vnd" | "date" | "moment" | "bool" | "choice" | "ref" | "list" | "secret" | "json";
   /** The column on an engine. */
   column(engine: Engine): ColumnType;
   /** The SQL that selects the column so that no digit is lost on the way; the column itself for most kinds. */

@@ -6,7 +6,11 @@ const GROUPED: Record<Locale, RegExp> = { vi: /^[+-]?\d{1,3}(\.\d{3})+$/, en: /^
 /** The whole number a person typed, as plain digits, or null when it is none; "1.234,0" counts, "1.234,5" does not. */
 export function wholeDigits(typed: string, locale: Locale): string | null {
   const decimal = locale === "vi" ? "," : ".";
-  let body = typed.trim().replace(/^−/, "-").replace(/[\s\u00a0\u202f]/g, "").replace(/(đ|₫|vnđ|vnd|đồng)$/iu, "");
+  let body = typed
+    .trim()
+    .replace(/^−/, "-")
+    .replace(/[\s\u00a0\u202f]/g, "")
+    .replace(/(đ|₫|vnđ|vnd|đồng)$/iu, "");
   const parts = body.split(decimal);
   if (parts.length === 2 && /^0*$/.test(parts[1])) body = parts[0];
   if (/^[+-]?\d+$/.test(body)) return body.replace(/^\+/, "");

@@ -29,7 +29,8 @@ export function json(): Kind {
     name: "json",
     graphql: "Value",
     operators: [],
-    column: (engine) => (engine === "mariadb" ? { type: "mediumtext", collation: "utf8mb4_nopad_bin" } : { type: "text" }),
+    column: (engine) =>
+      engine === "mariadb" ? { type: "mediumtext", collation: "utf8mb4_nopad_bin" } : { type: "text" },
     decode: (stored) => (stored == null ? null : JSON.parse(stored as string)),
     encode: (value) => JSON.stringify(value),
     parse: (value) => good(value),

@@ -24,7 +24,11 @@ export function factsOf(document: DocumentNode, operationName: string | null | u
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
     else if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
   }
-  const operation = operationName ? operations.find((o) => o.name?.value === operationName) : operations.length === 1 ? operations[0] : undefined;
+  const operation = operationName
+    ? operations.find((o) => o.name?.value === operationName)
+    : operations.length === 1
+      ? operations[0]
+      : undefined;
   if (!operation) return null;
   const conditions = new Set<string>();
   const look = (set: SelectionSetNode | undefined): void => {
@@ -69,7 +73,11 @@ export type Selection = Map<string, FieldNode[]>;
  * Collects the fields of selection sets as graphql-js does: fragments inlined, conditions decided, nodes merged by
  * response key. The schema has no interfaces and unions, so a type condition is the parent type itself.
  */
-export function collect(sets: readonly SelectionSetNode[], facts: DocumentFacts, decide: (name: string) => boolean): Selection {
+export function collect(
+  sets: readonly SelectionSetNode[],
+  facts: DocumentFacts,
+  decide: (name: string) => boolean,
+): Selection {
   const out: Selection = new Map();
   const visited = new Set<string>();
   const visit = (set: SelectionSetNode): void => {
@@ -94,5 +102,13 @@ export function collect(sets: readonly SelectionSetNode[], facts: DocumentFacts,
 }
 
 /** The selection below a field: those of all its merged nodes. */
-export const below = (nodes: readonly FieldNode[], facts: DocumentFacts, decide: (name: string) => boolean): Selection =>
-  collect(nodes.flatMap((n) => (n.selectionSet ? [n.selectionSet] : [])), facts, decide);
+export const below = (
+  nodes: readonly FieldNode[],
+  facts: DocumentFacts,
+  decide: (name: string) => boolean,
+): Selection =>
+  collect(
+    nodes.flatMap((n) => (n.selectionSet ? [n.selectionSet] : [])),
+    facts,
+    decide,
+  );

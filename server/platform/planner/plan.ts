@@ -9,9 +9,7 @@ export type Selected = "id" | "version" | Field;
 
 /** One property of a response object, in the order asked for. */
 export type Property =
-  | { key: string; from: "column"; index: number }
-  | { key: string; from: "typename" }
-  | { key: string; from: "child" };
+  { key: string; from: "column"; index: number } | { key: string; from: "typename" } | { key: string; from: "child" };
 
 /** What one statement fetches of a resource and how its rows become response objects. */
 export interface RowPlan {
@@ -45,7 +43,9 @@ export interface ListNode extends NodeBase {
   owner: Resource | null;
   /** Where the parent's id stands in the rows above; -1 at the root. */
   index: number;
-  properties: ({ key: string; from: "items"; at: number } | { key: string; from: "total" } | { key: string; from: "typename" })[];
+  properties: (
+    { key: string; from: "items"; at: number } | { key: string; from: "total" } | { key: string; from: "typename" }
+  )[];
   items: { key: string; rows: RowPlan }[];
 }
 
@@ -54,7 +54,8 @@ export interface OneNode extends NodeBase {
   rows: RowPlan;
 }
 
-export type RootNode = { kind: "one"; one: OneNode } | { kind: "list"; list: ListNode } | { kind: "typename"; key: string };
+export type RootNode =
+  { kind: "one"; one: OneNode } | { kind: "list"; list: ListNode } | { kind: "typename"; key: string };
 
 /** A field read of a resource: what policy looks at, once per plan and set of roles. */
 export interface Touch {
@@ -101,7 +102,13 @@ export class Planning {
     return plan;
   }
 
-  private property(plan: RowPlan, key: string, nodes: FieldNode[], path: string[], definition: GraphQLField<unknown, unknown>): void {
+  private property(
+    plan: RowPlan,
+    key: string,
+    nodes: FieldNode[],
+    path: string[],
+    definition: GraphQLField<unknown, unknown>,
+  ): void {
     const name = nodes[0].name.value;
     const { resource } = plan;
     this.touched.push({ resource, field: name, path, node: nodes[0] });
@@ -136,13 +143,27 @@ export class Planning {
     index: number,
   ): ListNode {
     this.touched.push({ resource, field: null, path, node: nodes[0] });
-    const made: ListNode = { key, path, node: nodes[0], definition, resource, list, owner, index, properties: [], items: [] };
+    const made: ListNode = {
+      key,
+      path,
+      node: nodes[0],
+      definition,
+      resource,
+      list,
+      owner,
+      index,
+      properties: [],
+      items: [],
+    };
     for (const [name, inner] of below(nodes, this.facts, this.decide)) {
       this.count([...path, name]);
       const asked = inner[0].name.value;
       if (asked === "items") {
         made.properties.push({ key: name, from: "items", at: made.items.length });
-        made.items.push({ key: name, rows: this.rows(resource, below(inner, this.facts, this.decide), [...path, name]) });
+        made.items.push({
+          key: name,
+          rows: this.rows(resource, below(inner, this.facts, this.decide), [...path, name]),
+        });
       } else if (asked === "total") made.properties.push({ key: name, from: "total" });
       else made.properties.push({ key: name, from: "typename" });
     }
@@ -156,7 +177,9 @@ export class Planning {
   }
 
   count(path: string[]): void {
-    if (++this.fieldCount > LIMITS.fields) throw new Refusal("LIMIT", "query", { value: this.fieldCount, max: LIMITS.fields }, "limitFields");
-    if (path.length > LIMITS.depth * 2) throw new Refusal("LIMIT", path.join("."), { value: path.length, max: LIMITS.depth * 2 }, "limitDepth");
+    if (++this.fieldCount > LIMITS.fields)
+      throw new Refusal("LIMIT", "query", { value: this.fieldCount, max: LIMITS.fields }, "limitFields");
+    if (path.length > LIMITS.depth * 2)
+      throw new Refusal("LIMIT", path.join("."), { value: path.length, max: LIMITS.depth * 2 }, "limitDepth");
   }
 }

@@ -63,9 +63,15 @@ export class Planner {
   }
 
   private check({ resource, field, path, node }: Touch, person: Person | null): void {
-    const may = field === null || field === "id" || field === "version" ? mayRead(resource.policy, person) : mayReadField(resource.policy, field, person);
+    const may =
+      field === null || field === "id" || field === "version"
+        ? mayRead(resource.policy, person)
+        : mayReadField(resource.policy, field, person);
     if (may) return;
-    const refusal = person === null ? new Refusal("SIGN_IN", null) : new Refusal("FORBIDDEN", field ? `${resource.single}.${field}` : resource.single);
+    const refusal =
+      person === null
+        ? new Refusal("SIGN_IN", null)
+        : new Refusal("FORBIDDEN", field ? `${resource.single}.${field}` : resource.single);
     throw new PlacedRefusal(refusal, path, node);
   }
 
@@ -83,7 +89,11 @@ export class Planner {
     return new Map(this.prepareRoots(planned, request, variables).map((a) => [a.key, a.run]));
   }
 
-  private prepareRoots(planned: Planned, request: Request, variables: Variables): { key: string; run: () => Promise<unknown> }[] {
+  private prepareRoots(
+    planned: Planned,
+    request: Request,
+    variables: Variables,
+  ): { key: string; run: () => Promise<unknown> }[] {
     const preparing = new Preparing(request, variables);
     const running = new Running(request);
     return planned.roots.map((root) => {
@@ -98,7 +108,13 @@ export class Planner {
   }
 
   /** A row of a resource below something that is none (the viewer's person, an answer's change set), by its id. */
-  async row(planned: Planned, path: string, id: string, request: Request, variables: Variables): Promise<ResponseObject | null> {
+  async row(
+    planned: Planned,
+    path: string,
+    id: string,
+    request: Request,
+    variables: Variables,
+  ): Promise<ResponseObject | null> {
     const inner = planned.inner.get(path);
     if (!inner || request.person === null) return null;
     return new Running(request).one(new Preparing(request, variables).row(inner.rows, id));
@@ -128,7 +144,12 @@ export class Planner {
   private checkRoots(selection: Selection, isMutation: boolean): void {
     const max = isMutation ? 1 : LIMITS.roots;
     if (selection.size > max) {
-      throw new Refusal("LIMIT", isMutation ? "mutation" : "query", { value: selection.size, max }, isMutation ? "limitMutations" : "limitRoots");
+      throw new Refusal(
+        "LIMIT",
+        isMutation ? "mutation" : "query",
+        { value: selection.size, max },
+        isMutation ? "limitMutations" : "limitRoots",
+      );
     }
   }
 
@@ -146,7 +167,15 @@ export class Planner {
   }
 
   /** Walks what is no resource and plans the resources found below, so that policy sees them before anything is done. */
-  private inside(planning: Planning, nodes: FieldNode[], path: string[], parent: GraphQLObjectType, facts: DocumentFacts, decide: (n: string) => boolean, inner: Planned["inner"]): void {
+  private inside(
+    planning: Planning,
+    nodes: FieldNode[],
+    path: string[],
+    parent: GraphQLObjectType,
+    facts: DocumentFacts,
+    decide: (n: string) => boolean,
+    inner: Planned["inner"],
+  ): void {
     const definition = parent.getFields()[nodes[0].name.value];
     const type = definition && getNamedType(definition.type);
     if (!(type instanceof GraphQLObjectType)) return;

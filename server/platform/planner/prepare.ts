@@ -82,7 +82,10 @@ export class Preparing {
         node,
         limit,
         offset,
-        items: node.items.map((item) => ({ ...this.select(node, given, asOf), rows: this.rows(item.rows, asOf, rows) })),
+        items: node.items.map((item) => ({
+          ...this.select(node, given, asOf),
+          rows: this.rows(item.rows, asOf, rows),
+        })),
         total: node.properties.some((p) => p.from === "total") ? this.select(node, given, asOf) : null,
       };
     });
@@ -108,7 +111,8 @@ export class Preparing {
   private countRows(rows: number, node: ListNode): void {
     const { meter } = this.request;
     meter.rows += rows * Math.max(1, node.items.length);
-    if (meter.rows > LIMITS.rows) throw new Refusal("LIMIT", "limit", { value: meter.rows, max: LIMITS.rows }, "limitRows");
+    if (meter.rows > LIMITS.rows)
+      throw new Refusal("LIMIT", "limit", { value: meter.rows, max: LIMITS.rows }, "limitRows");
   }
 
   /** ORDER BY: as asked, else as declared; what remains equal in order of id. */
@@ -119,13 +123,15 @@ export class Preparing {
       if (names.length !== 1) throw new Refusal("BAD_INPUT", `sort.${at}`, {}, "oneSortField");
       const [name] = names;
       const direction = one[name] === "DESC" ? " DESC" : "";
-      if (name !== "id" && !mayReadField(node.resource.policy, name, this.request.person)) throw new Refusal("FORBIDDEN", `sort.${at}.${name}`);
+      if (name !== "id" && !mayReadField(node.resource.policy, name, this.request.person))
+        throw new Refusal("FORBIDDEN", `sort.${at}.${name}`);
       parts.push(this.orderBy(source, name, direction, asOf));
     }
     if (sort.length === 0) {
       for (const { field, descending } of node.resource.defaultSort) {
         // Rows under one parent are equal in what points to it.
-        if (field.name !== node.list?.via) parts.push(this.orderBy(source, field.name, descending ? " DESC" : "", asOf));
+        if (field.name !== node.list?.via)
+          parts.push(this.orderBy(source, field.name, descending ? " DESC" : "", asOf));
       }
     }
     const descendingById = sort.length === 0 && node.resource.defaultSort[0]?.descending;
@@ -140,7 +146,10 @@ export class Preparing {
     const target = new Source(this.request.registry.single(field.kind.target), this.request);
     const title = target.resource.byName.get(target.resource.title);
     if (!title || title.kind.target) return fragment(`${source.column(field)}${direction}`);
-    const link = all([fragment(`${target.id} = ${source.column(field)}`), ...new Where(this.request, asOf).visible(target)]);
+    const link = all([
+      fragment(`${target.id} = ${source.column(field)}`),
+      ...new Where(this.request, asOf).visible(target),
+    ]);
     const by = target.order(title);
     return fragment(`(SELECT ${by} FROM ${target.from()} WHERE ${link.sql})${direction}`, ...link.parameters);
   }
@@ -171,7 +180,9 @@ export class Preparing {
     try {
       return work();
     } catch (error) {
-      throw error instanceof Refusal && !(error instanceof PlacedRefusal) ? new PlacedRefusal(error, node.path, node.node) : error;
+      throw error instanceof Refusal && !(error instanceof PlacedRefusal)
+        ? new PlacedRefusal(error, node.path, node.node)
+        : error;
     }
   }
 }

@@ -12,7 +12,10 @@ export class Running {
   async one(prepared: PreparedOne): Promise<ResponseObject | null> {
     const { source, condition, rows } = prepared;
     const columns = selected(source, rows.plan.columns);
-    const found = await this.read(`SELECT ${columns.join(", ")} FROM ${source.from()} WHERE ${condition.sql}`, condition.parameters);
+    const found = await this.read(
+      `SELECT ${columns.join(", ")} FROM ${source.from()} WHERE ${condition.sql}`,
+      condition.parameters,
+    );
     return found.length === 0 ? null : (await this.objects(rows, found))[0];
   }
 
@@ -23,7 +26,9 @@ export class Running {
       const sql = `SELECT ${columns.join(", ")} FROM ${source.from()} WHERE ${condition.sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`;
       return this.objects(rows, await this.read(sql, [...condition.parameters, ...order.parameters, limit, offset]));
     });
-    const counted = total && this.read(`SELECT COUNT(*) FROM ${total.source.from()} WHERE ${total.condition.sql}`, total.condition.parameters);
+    const counted =
+      total &&
+      this.read(`SELECT COUNT(*) FROM ${total.source.from()} WHERE ${total.condition.sql}`, total.condition.parameters);
     const [found, count] = await Promise.all([Promise.all(pages), counted]);
     return this.page(prepared, found, count ? Number(count[0][0]) : 0);
   }
@@ -31,7 +36,12 @@ export class Running {
   private page({ node }: PreparedList, items: ResponseObject[][], total: number): ResponseObject {
     const page: ResponseObject = {};
     for (const property of node.properties) {
-      const value = property.from === "items" ? items[property.at] : property.from === "total" ? total : `${node.resource.name}List`;
+      const value =
+        property.from === "items"
+          ? items[property.at]
+          : property.from === "total"
+            ? total
+            : `${node.resource.name}List`;
       setOwn(page, property.key, value);
     }
     return page;
@@ -50,16 +60,20 @@ export class Running {
     return made;
   }
 
-  private async link({ node, source, condition, rows: below }: PreparedRows["refs"][number], rows: Row[], made: ResponseObject[]): Promise<void> {
+  private async link(
+    { node, source, condition, rows: below }: PreparedRows["refs"][number],
+    rows: Row[],
+    made: ResponseObject[],
+  ): Promise<void> {
     const ids = distinct(rows, node.index);
     if (ids.length === 0) return;
     const { engine } = this.request.database;
     const columns = selected(source, node.rows.columns);
     const wanted = inList(engine, source.id);
-    const found = await this.read(`SELECT ${columns.join(", ")} FROM ${source.from()} WHERE ${wanted} AND ${condition.sql}`, [
-      listParameter(engine, ids),
-      ...condition.parameters,
-    ]);
+    const found = await this.read(
+      `SELECT ${columns.join(", ")} FROM ${source.from()} WHERE ${wanted} AND ${condition.sql}`,
+      [listParameter(engine, ids), ...condition.parameters],
+    );
     const objects = await this.objects(below, found);
     const at = node.rows.columns.indexOf("id");
     const byId = new Map<unknown, ResponseObject>();
@@ -85,7 +99,11 @@ export class Running {
   }
 
   /** A page under each parent, by one statement: rows numbered within their parent. */
-  private async childPages({ node, limit, offset }: PreparedList, item: PreparedList["items"][number], ids: number[]): Promise<Map<unknown, ResponseObject[]>> {
+  private async childPages(
+    { node, limit, offset }: PreparedList,
+    item: PreparedList["items"][number],
+    ids: number[],
+  ): Promise<Map<unknown, ResponseObject[]>> {
     const { source, condition, order, rows } = item;
     const { engine } = this.request.database;
     const parent = source.raw(node.list!.column);
@@ -129,7 +147,8 @@ export class Running {
   }
 }
 
-const selected = (source: Source, columns: readonly Selected[]): string[] => (columns.length === 0 ? ["1"] : columns.map((c) => source.select(c)));
+const selected = (source: Source, columns: readonly Selected[]): string[] =>
+  columns.length === 0 ? ["1"] : columns.map((c) => source.select(c));
 
 function distinct(rows: Row[], index: number): number[] {
   const ids = new Set<number>();

@@ -49,7 +49,8 @@ function historyPredicate(source: Source, request: Request): Fragment {
   const readable = registry.resources.filter((r) => r.history && mayReadHistoryOf(r, request));
   const free = readable.filter((r) => scopeOf(r.policy, request.person) === null);
   const parts: Fragment[] = [];
-  if (free.length > 0) parts.push(fragment(`${name} IN (${free.map(() => "?").join(", ")})`, ...free.map((r) => r.name)));
+  if (free.length > 0)
+    parts.push(fragment(`${name} IN (${free.map(() => "?").join(", ")})`, ...free.map((r) => r.name)));
   for (const resource of readable.filter((r) => !free.includes(r))) parts.push(ofScoped(resource, name, row, request));
   if (parts.length === 0) return NOTHING;
   const any = join(parts, " OR ");
@@ -60,5 +61,9 @@ function ofScoped(resource: Resource, name: string, row: string, request: Reques
   const inner = new Source(resource, request);
   const scope = scopePredicate(inner, request)!;
   const id = inner.id;
-  return fragment(`(${name} = ? AND ${row} IN (SELECT ${id} FROM ${inner.from()} WHERE ${scope.sql}))`, resource.name, ...scope.parameters);
+  return fragment(
+    `(${name} = ? AND ${row} IN (SELECT ${id} FROM ${inner.from()} WHERE ${scope.sql}))`,
+    resource.name,
+    ...scope.parameters,
+  );
 }

@@ -34,6 +34,7 @@ export function constructorOf(plan: RowPlan): Build {
 
 /** Sets a property under any key, `__proto__` too, as its own. */
 export function setOwn(target: ResponseObject, key: string, value: unknown): void {
-  if (key === "__proto__") Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key === "__proto__")
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   else target[key] = value;
 }

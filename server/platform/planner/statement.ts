@@ -76,7 +76,9 @@ export class Source {
     const { states, table } = this.resource;
     if (!states) return `${quoted(table)} ${this.alias}`;
     const state = `${quoted(states.table)} ${this.alias}s`;
-    return this.usesBase ? `${state} JOIN ${quoted(table)} ${this.alias} ON ${this.alias}.\`id\` = ${this.alias}s.${quoted(states.owner)}` : state;
+    return this.usesBase
+      ? `${state} JOIN ${quoted(table)} ${this.alias} ON ${this.alias}.\`id\` = ${this.alias}s.${quoted(states.owner)}`
+      : state;
   }
 
   /** The rows that hold on a day: an identity's one state, an interval row that covers it. */

@@ -33,7 +33,8 @@ export class Where {
 
   /** The predicate of a filter input; `at` is where it stands, for refusals. */
   filter(source: Source, input: FilterInput, at: string, depth = 0): Fragment {
-    if (depth > LIMITS.filterDepth) throw new Refusal("LIMIT", at, { value: depth, max: LIMITS.filterDepth }, "limitDepth");
+    if (depth > LIMITS.filterDepth)
+      throw new Refusal("LIMIT", at, { value: depth, max: LIMITS.filterDepth }, "limitDepth");
     const parts: Fragment[] = [];
     for (const [name, value] of Object.entries(input)) {
       if (value === null || value === undefined) continue;
@@ -70,7 +71,13 @@ export class Where {
     const parts = [this.operators(source.column(field), field.kind, own, at)];
     if (is) {
       const target = this.target(field.kind.target!, at);
-      const inside = this.exists(target, is as FilterInput, `${at}.is`, depth, fragment(`${target.id} = ${source.column(field)}`));
+      const inside = this.exists(
+        target,
+        is as FilterInput,
+        `${at}.is`,
+        depth,
+        fragment(`${target.id} = ${source.column(field)}`),
+      );
       parts.push(inside);
     }
     return all(parts);
@@ -113,8 +120,10 @@ export class Where {
   }
 
   private operator(column: string, kind: Kind, operator: string, value: unknown, at: string): Fragment {
-    const absent = kind.storedNull === undefined ? fragment(`${column} IS NULL`) : fragment(`${column} = ?`, kind.storedNull);
-    const present = kind.storedNull === undefined ? fragment(`${column} IS NOT NULL`) : fragment(`${column} <> ?`, kind.storedNull);
+    const absent =
+      kind.storedNull === undefined ? fragment(`${column} IS NULL`) : fragment(`${column} = ?`, kind.storedNull);
+    const present =
+      kind.storedNull === undefined ? fragment(`${column} IS NOT NULL`) : fragment(`${column} <> ?`, kind.storedNull);
     if (operator === "isNull") return value === null ? ALL : value ? absent : present;
     if (value === null) return operator === "eq" ? absent : operator === "ne" ? present : ALL;
     switch (operator) {
@@ -134,18 +143,21 @@ export class Where {
   }
 
   private among(column: string, kind: Kind, values: unknown[], at: string): Fragment {
-    if (values.length > LIMITS.values) throw new Refusal("LIMIT", at, { value: values.length, max: LIMITS.values }, "limitValues");
+    if (values.length > LIMITS.values)
+      throw new Refusal("LIMIT", at, { value: values.length, max: LIMITS.values }, "limitValues");
     if (values.length === 0) return NONE;
     const parameters = values.map((v) => stored(kind, v, at));
     // Amounts are 64 bits wide and do not go through JSON.
-    if (parameters.some((p) => typeof p === "bigint")) return fragment(`${column} IN (${values.map(() => "?").join(", ")})`, ...parameters);
+    if (parameters.some((p) => typeof p === "bigint"))
+      return fragment(`${column} IN (${values.map(() => "?").join(", ")})`, ...parameters);
     const { engine } = this.request.database;
     return fragment(inList(engine, column), listParameter(engine, parameters as (string | number)[]));
   }
 
   /** Every word occurs in one of the searched fields, folded as the stored companions are. */
   private search(source: Source, text: string, at: string): Fragment {
-    if ([...text].length > LIMITS.searchLength) throw new Refusal("LIMIT", at, { max: LIMITS.searchLength }, "searchTooLong");
+    if ([...text].length > LIMITS.searchLength)
+      throw new Refusal("LIMIT", at, { max: LIMITS.searchLength }, "searchTooLong");
     const words = fold(text).split(/\s+/).filter(Boolean).slice(0, LIMITS.searchWords);
     if (words.length === 0) return ALL;
     return all(words.map((word) => this.word(source, word, 0)));
@@ -165,18 +177,32 @@ export class Where {
   /** A row without a name of its own is found by the name of what it refers to. */
   private wordBehind(source: Source, field: Field, word: string): Fragment {
     const target = new Source(this.request.registry.single(field.kind.target!), this.request);
-    const condition = all([fragment(`${target.id} = ${source.column(field)}`), ...this.visible(target), this.word(target, word, 1)]);
+    const condition = all([
+      fragment(`${target.id} = ${source.column(field)}`),
+      ...this.visible(target),
+      this.word(target, word, 1),
+    ]);
     return fragment(`EXISTS (SELECT 1 FROM ${target.from()} WHERE ${condition.sql})`, ...condition.parameters);
   }
 
   private count(): void {
-    if (++this.request.meter.conditions > LIMITS.conditions) throw new Refusal("LIMIT", "filter", { max: LIMITS.conditions }, "limitConditions");
+    if (++this.request.meter.conditions > LIMITS.conditions)
+      throw new Refusal("LIMIT", "filter", { max: LIMITS.conditions }, "limitConditions");
   }
 }
 
 const COMPARISON: Record<string, string> = { lt: "<", lte: "<=", gt: ">", gte: ">=" };
 
-const ID: Kind = { name: "ref", graphql: "ID", operators: [], column: () => ({ type: "integer" }), parse: parseId, encode: Number, fromText: parseId, toText: String };
+const ID: Kind = {
+  name: "ref",
+  graphql: "ID",
+  operators: [],
+  column: () => ({ type: "integer" }),
+  parse: parseId,
+  encode: Number,
+  fromText: parseId,
+  toText: String,
+};
 
 function stored(kind: Kind, value: unknown, at: string): Exclude<Parameter, readonly unknown[]> {
   const isId = kind.name === "ref";
@@ -188,10 +214,15 @@ function stored(kind: Kind, value: unknown, at: string): Exclude<Parameter, read
   return (kind.encode ? kind.encode(given) : given) as Exclude<Parameter, readonly unknown[]>;
 }
 
-export const all = (parts: readonly Fragment[]): Fragment => (parts.length === 0 ? ALL : parts.length === 1 ? parts[0] : wrapped(parts, " AND "));
-const any = (parts: readonly Fragment[]): Fragment => (parts.length === 0 ? NONE : parts.length === 1 ? parts[0] : wrapped(parts, " OR "));
+export const all = (parts: readonly Fragment[]): Fragment =>
+  parts.length === 0 ? ALL : parts.length === 1 ? parts[0] : wrapped(parts, " AND ");
+const any = (parts: readonly Fragment[]): Fragment =>
+  parts.length === 0 ? NONE : parts.length === 1 ? parts[0] : wrapped(parts, " OR ");
 
 function wrapped(parts: readonly Fragment[], separator: string): Fragment {
-  const joined = join(parts.map((p) => fragment(`(${p.sql})`, ...p.parameters)), separator);
+  const joined = join(
+    parts.map((p) => fragment(`(${p.sql})`, ...p.parameters)),
+    separator,
+  );
   return fragment(`(${joined.sql})`, ...joined.parameters);
 }

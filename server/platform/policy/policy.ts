@@ -1,7 +1,15 @@
 /** The seven roles of the product, as every person holds one or more. */
 export type Role = "ADMINISTRATOR" | "CATALOG" | "AGENCY" | "FINANCE" | "POST" | "LEADER" | "REPORTER";
 
-export const ALL_ROLES: readonly Role[] = ["ADMINISTRATOR", "CATALOG", "AGENCY", "FINANCE", "POST", "LEADER", "REPORTER"];
+export const ALL_ROLES: readonly Role[] = [
+  "ADMINISTRATOR",
+  "CATALOG",
+  "AGENCY",
+  "FINANCE",
+  "POST",
+  "LEADER",
+  "REPORTER",
+];
 
 /**
  * For these roles only rows are seen and written of which one of the references lies in the person's own part of a
@@ -36,7 +44,8 @@ export interface Person {
   readOnly: boolean;
 }
 
-const holds = (person: Person | null, roles: readonly Role[]) => person !== null && person.roles.some((r) => roles.includes(r));
+const holds = (person: Person | null, roles: readonly Role[]) =>
+  person !== null && person.roles.some((r) => roles.includes(r));
 
 export const mayRead = (policy: Policy, person: Person | null): boolean => holds(person, policy.read);
 export const mayChange = (policy: Policy, person: Person | null): boolean =>

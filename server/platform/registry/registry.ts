@@ -2,7 +2,14 @@ import type { Kind } from "../kinds/kind";
 import { choice, parseId } from "../kinds/all";
 import { date, ref, text } from "../kinds/all";
 import type { Policy } from "../policy/policy";
-import { declarationOf, type Declaration, type Derivation, type FieldOptions, type IntervalRule, type Label } from "./declare";
+import {
+  declarationOf,
+  type Declaration,
+  type Derivation,
+  type FieldOptions,
+  type IntervalRule,
+  type Label,
+} from "./declare";
 import type { RowRule } from "./rule";
 
 /** One stored column: a field's own value, or a companion of a text made for searching or ordering it. */
@@ -92,7 +99,10 @@ export const VALIDITY: (FieldOptions & { name: string })[] = [
     name: "validFrom",
     kind: date({ open: "from" }),
     label: { vi: "Từ ngày", en: "From" },
-    about: { vi: "Ngày đầu tiên có hiệu lực; trống là từ trước tới nay.", en: "The first day it holds; empty means always before." },
+    about: {
+      vi: "Ngày đầu tiên có hiệu lực; trống là từ trước tới nay.",
+      en: "The first day it holds; empty means always before.",
+    },
   },
   {
     name: "validTo",
@@ -216,7 +226,10 @@ export class Registry {
       required: true,
       write: "never",
     });
-    const fields = [ownerField, ...owner.fields.filter((f) => f.dated).map((f) => ({ ...f, dated: false, write: "never" as const }))];
+    const fields = [
+      ownerField,
+      ...owner.fields.filter((f) => f.dated).map((f) => ({ ...f, dated: false, write: "never" as const })),
+    ];
     const made = this.make(`${owner.name}State`, `${owner.single}State`, `${owner.single}States`, d, fields);
     Object.assign(made, {
       label: { vi: `Trạng thái của ${owner.label.vi.toLowerCase()}`, en: `State of ${owner.label.en.toLowerCase()}` },
@@ -244,7 +257,8 @@ export class Registry {
     for (const list of declaration.options.lists ?? []) {
       const target = this.single(list.target);
       const via = target.byName.get(list.via);
-      if (via?.kind.target !== owner.single) throw new Error(`${list.target}.${list.via} does not point to ${owner.single}`);
+      if (via?.kind.target !== owner.single)
+        throw new Error(`${list.target}.${list.via} does not point to ${owner.single}`);
       owner.lists.push({ ...list, target, column: via.column });
     }
     for (const f of owner.fields) if (f.kind.target) this.single(f.kind.target);

@@ -7,7 +7,10 @@ export const VALIDITY_FROM: FieldOptions = {
   inList: true,
   width: 110,
   label: { vi: "Từ ngày", en: "From" },
-  about: { vi: "Ngày đầu tiên có hiệu lực; trống là từ trước tới nay.", en: "The first day it holds; empty means always before." },
+  about: {
+    vi: "Ngày đầu tiên có hiệu lực; trống là từ trước tới nay.",
+    en: "The first day it holds; empty means always before.",
+  },
 };
 
 /** The first day a row no longer holds. */

@@ -6,7 +6,8 @@ const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 /** What is stored of a password. Compositions of one letter are one: NFC first. */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize("NFC"), OPTIONS);
 
-export const isPassword = (stored: string, password: string): Promise<boolean> => verify(stored, password.normalize("NFC")).catch(() => false);
+export const isPassword = (stored: string, password: string): Promise<boolean> =>
+  verify(stored, password.normalize("NFC")).catch(() => false);
 
 let decoy: Promise<string> | null = null;
 

@@ -64,7 +64,10 @@ export class Sessions {
   async signIn(email: string, password: string): Promise<{ secret: string; person: Person }> {
     const name = sha256(email.trim().toLowerCase().normalize("NFC"));
     await this.refuseLocked(name);
-    const found = await this.database.read(`SELECT ${PERSON}, p.password FROM person p WHERE p.email = ? AND p.is_active = 1`, [email.trim().toLowerCase().normalize("NFC")]);
+    const found = await this.database.read(
+      `SELECT ${PERSON}, p.password FROM person p WHERE p.email = ? AND p.is_active = 1`,
+      [email.trim().toLowerCase().normalize("NFC")],
+    );
     const stored = found[0]?.[4] as string | null | undefined;
     const isRight = stored ? await isPassword(stored, password) : await compareWithNobody(password);
     if (!isRight) {
@@ -82,7 +85,12 @@ export class Sessions {
     const end = new Date(Date.parse(now) + HOURS * 3_600_000).toISOString();
     await this.database.write(async (tx) => {
       await tx.run("DELETE FROM session WHERE expires_at <= ?", [now]);
-      await tx.run("INSERT INTO session (hash, person_id, created_at, expires_at) VALUES (?, ?, ?, ?)", [sha256(secret), Number(person.id), now, end]);
+      await tx.run("INSERT INTO session (hash, person_id, created_at, expires_at) VALUES (?, ?, ?, ?)", [
+        sha256(secret),
+        Number(person.id),
+        now,
+        end,
+      ]);
     });
     return { secret, person };
   }
@@ -93,30 +101,45 @@ export class Sessions {
 
   /** The active person of a role with the lowest id: who the demo's sign-in buttons stand for. */
   async firstOf(role: Role): Promise<Person | null> {
-    const found = await this.database.read(`SELECT ${PERSON} FROM person p WHERE INSTR(p.roles, ?) > 0 AND p.is_active = 1 ORDER BY p.id LIMIT 1`, [JSON.stringify(role)]);
+    const found = await this.database.read(
+      `SELECT ${PERSON} FROM person p WHERE INSTR(p.roles, ?) > 0 AND p.is_active = 1 ORDER BY p.id LIMIT 1`,
+      [JSON.stringify(role)],
+    );
     return found.length === 0 ? null : personOf(found[0], false);
   }
 
   async tokensOf(person: Person): Promise<Token[]> {
-    const found = await this.database.read("SELECT id, name, created_at, expires_on, last_used_at FROM token WHERE person_id = ? ORDER BY id DESC LIMIT 200", [Number(person.id)]);
-    return found.map(([id, name, createdAt, expiresOn, lastUsedAt]) => ({ id: String(id), name, createdAt, expiresOn, lastUsedAt }) as Token);
+    const found = await this.database.read(
+      "SELECT id, name, created_at, expires_on, last_used_at FROM token WHERE person_id = ? ORDER BY id DESC LIMIT 200",
+      [Number(person.id)],
+    );
+    return found.map(
+      ([id, name, createdAt, expiresOn, lastUsedAt]) =>
+        ({ id: String(id), name, createdAt, expiresOn, lastUsedAt }) as Token,
+    );
   }
 
   /** A token whose secret is shown this once. */
   async createToken(person: Person, name: string, expiresOn: string | null): Promise<{ id: string; secret: string }> {
     const given = name.normalize("NFC").trim();
     if (given.length < 1 || [...given].length > 100) throw new Refusal("BAD_INPUT", "name", {}, "tokenName");
-    if (expiresOn !== null && expiresOn <= this.clock.calendarDay()) throw new Refusal("BAD_INPUT", "expiresOn", {}, "tokenExpiry");
+    if (expiresOn !== null && expiresOn <= this.clock.calendarDay())
+      throw new Refusal("BAD_INPUT", "expiresOn", {}, "tokenExpiry");
     const secret = `dm_${makeSecret()}`;
     const [id] = await this.ids.take("token", 1);
     await this.database.write((tx) =>
-      tx.run("INSERT INTO token (id, hash, person_id, name, created_at, expires_on, last_used_at) VALUES (?, ?, ?, ?, ?, ?, NULL)", [id, sha256(secret), Number(person.id), given, this.clock.now(), expiresOn]),
+      tx.run(
+        "INSERT INTO token (id, hash, person_id, name, created_at, expires_on, last_used_at) VALUES (?, ?, ?, ?, ?, ?, NULL)",
+        [id, sha256(secret), Number(person.id), given, this.clock.now(), expiresOn],
+      ),
     );
     return { id: String(id), secret };
   }
 
   async revokeToken(person: Person, id: string): Promise<boolean> {
-    const changed = await this.database.write((tx) => tx.run("DELETE FROM token WHERE id = ? AND person_id = ?", [Number(id), Number(person.id)]));
+    const changed = await this.database.write((tx) =>
+      tx.run("DELETE FROM token WHERE id = ? AND person_id = ?", [Number(id), Number(person.id)]),
+    );
     return changed === 1;
   }
 
@@ -135,13 +158,25 @@ export class Sessions {
       const step = count - FREE_ATTEMPTS;
       const minutes = step < 0 ? 0 : LOCK_MINUTES[Math.min(step, LOCK_MINUTES.length - 1)];
       const until = minutes === 0 ? null : new Date(Date.parse(this.clock.now()) + minutes * 60_000).toISOString();
-      if (found.length === 0) await tx.run("INSERT INTO sign_in_failure (email, count, locked_until) VALUES (?, ?, ?)", [email, count, until]);
-      else await tx.run("UPDATE sign_in_failure SET count = ?, locked_until = ? WHERE email = ?", [count, until, email]);
+      if (found.length === 0)
+        await tx.run("INSERT INTO sign_in_failure (email, count, locked_until) VALUES (?, ?, ?)", [
+          email,
+          count,
+          until,
+        ]);
+      else
+        await tx.run("UPDATE sign_in_failure SET count = ?, locked_until = ? WHERE email = ?", [count, until, email]);
     });
   }
 }
 
 function personOf(row: unknown[], readOnly: boolean): Person {
   const [id, name, roles, agency] = row;
-  return { id: String(id), name: name as string, roles: JSON.parse(roles as string) as Role[], agencyId: agency === null ? null : String(agency), readOnly };
+  return {
+    id: String(id),
+    name: name as string,
+    roles: JSON.parse(roles as string) as Role[],
+    agencyId: agency === null ? null : String(agency),
+    readOnly,
+  };
 }
