@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { agency } from "./agency/agency.noun";
-import { catalog } from "./catalog/catalog.noun";
+import { catalog, comparison } from "./catalog/catalog.noun";
 import { change } from "./change/change.noun";
 import { decision } from "./decision/decision.noun";
 import { Home } from "./home/Home";
@@ -20,6 +20,7 @@ const nouns = [
   procedure,
   catalog,
   decision,
+  comparison,
   subsidy,
   agency,
   unit,

@@ -1,11 +1,54 @@
-import { Library } from "lucide-react";
+import { GitCompareArrows, Library, MonitorCheck } from "lucide-react";
 import { CATALOGS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
+import { CatalogShow, Compare, OnlineCatalogs, PostalCatalog } from "./CatalogPages";
+
+const entriesOfKind = (kind: string) => ({
+  query: `query ${kind}Count($asOf: Date) { catalogEntries(filter: { catalog: { is: { kind: { eq: ${kind} } } } }, asOf: $asOf, limit: 1) { total } }`,
+  read: (data: Record<string, { total: number }>): number => data.catalogEntries?.total ?? 0,
+});
 
 /** Catalogs issued by Decisions, and their entries. */
 export const catalog: Noun = {
-  resources: { catalogs: {}, catalogEntries: {} },
+  resources: { catalogs: { show: CatalogShow }, catalogEntries: {} },
   menu: [
-    { label: { vi: "Danh mục", en: "Catalogs" }, to: "/catalogs", icon: Library, group: CATALOGS, permission: "catalog.read" },
+    {
+      label: { vi: "Danh mục BCCI", en: "Postal catalog" },
+      shortLabel: { vi: "BCCI", en: "Postal" },
+      to: "/postal-catalog",
+      also: ["/catalogs", "/catalogEntries"],
+      icon: Library,
+      group: CATALOGS,
+      permission: "catalogEntry.read",
+      count: entriesOfKind("POSTAL"),
+    },
+    {
+      label: { vi: "Danh mục mức độ 3, 4", en: "Level 3, 4 catalogs" },
+      shortLabel: { vi: "Mức 3, 4", en: "Levels 3, 4" },
+      to: "/online-catalogs",
+      icon: MonitorCheck,
+      group: CATALOGS,
+      permission: "catalogEntry.read",
+      count: entriesOfKind("ONLINE"),
+    },
   ],
+  routes: [
+    { path: "/postal-catalog", page: PostalCatalog },
+    { path: "/online-catalogs", page: OnlineCatalogs },
+  ],
+};
+
+/** The same catalogs on two days; it stands last among them in the menu. */
+export const comparison: Noun = {
+  resources: {},
+  menu: [
+    {
+      label: { vi: "So sánh hai ngày", en: "Compare two dates" },
+      to: "/compare",
+      icon: GitCompareArrows,
+      group: CATALOGS,
+      permission: "catalogEntry.read",
+    },
+  ],
+  routes: [{ path: "/compare", page: Compare }],
 };

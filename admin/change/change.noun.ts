@@ -1,9 +1,11 @@
 import { History } from "lucide-react";
 import type { Noun } from "../platform/noun";
+import { ChangeSetList } from "./ChangeSetList";
+import { ChangeSetShow } from "./ChangeSetShow";
 
 /** Change sets: who changed what, when and why. */
 export const change: Noun = {
-  resources: { changeSets: {} },
+  resources: { changeSets: { list: ChangeSetList, show: ChangeSetShow } },
   menu: [
     {
       label: { vi: "Lịch sử cập nhật", en: "Change history" },

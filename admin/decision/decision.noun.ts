@@ -1,10 +1,11 @@
 import { Stamp } from "lucide-react";
 import { CATALOGS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
+import { DecisionShow } from "./DecisionShow";
 
 /** Decisions: the only way into and out of a catalog. */
 export const decision: Noun = {
-  resources: { decisions: {} },
+  resources: { decisions: { show: DecisionShow } },
   menu: [
     { label: { vi: "Quyết định", en: "Decisions" }, to: "/decisions", icon: Stamp, group: CATALOGS, permission: "decision.read" },
   ],

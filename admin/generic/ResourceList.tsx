@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import { Plus, Search } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import { ListBase, Pagination, useListContext, useStore } from "react-admin";
 import { Link } from "react-router";
 import { useAsOf } from "../platform/as-of";
@@ -34,11 +34,13 @@ export function openingSort(resource: ModelResource): { field: string; order: "A
 interface ListProps {
   resource: ModelResource;
   /** Buttons beside the generic ones. */
-  actions?: React.ReactNode;
+  actions?: ReactNode;
+  /** The order to open in, where the declaration's is not the one people expect. */
+  sort?: { field: string; order: "ASC" | "DESC" };
 }
 
 /** The list of any resource, made from its declaration. */
-export function ResourceList({ resource, actions }: ListProps) {
+export function ResourceList({ resource, actions, sort }: ListProps) {
   const { date } = useAsOf();
   const fields = useMemo(() => listFields(resource), [resource]);
   const meta = useMemo(() => ({ fields: fields.map((field) => field.name), asOf: date }), [fields, date]);
@@ -46,7 +48,7 @@ export function ResourceList({ resource, actions }: ListProps) {
     <ListBase
       resource={resource.plural}
       perPage={50}
-      sort={openingSort(resource)}
+      sort={sort ?? openingSort(resource)}
       exporter={false}
       queryOptions={{ meta }}
     >
@@ -55,7 +57,7 @@ export function ResourceList({ resource, actions }: ListProps) {
   );
 }
 
-function ListPage({ resource, fields, actions }: ListProps & { fields: ModelField[] }) {
+function ListPage({ resource, fields, actions }: Omit<ListProps, "sort"> & { fields: ModelField[] }) {
   const w = useWords(words);
   const label = useLabel();
   const language = useLanguage();

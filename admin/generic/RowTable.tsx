@@ -1,10 +1,14 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { Link } from "react-router";
-import { useLabel } from "../platform/language";
+import { formatNumber } from "../platform/format";
+import { useLabel, useLanguage } from "../platform/language";
 import { isDemo, type ModelField, type ModelResource, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
 import { Demo } from "../platform/ui/parts";
 import { FieldValue, isNumeric } from "./FieldValue";
+
+/** Kinds whose values are short and read as one. */
+const NARROW = new Set(["date", "moment", "choice", "bool"]);
 
 export interface Sorting {
   field: string;
@@ -32,7 +36,9 @@ export function leadField(resource: ModelResource, fields: ModelField[]): ModelF
 /** Rows of a resource as a table; on a phone each becomes a name with its figures below. */
 export function RowTable({ resource, fields, rows, sort, onSort, density = "normal" }: RowTableProps) {
   const label = useLabel();
-  const lead = leadField(resource, fields);
+  const language = useLanguage();
+  const byId = resource.title === "id";
+  const lead = byId ? undefined : leadField(resource, fields);
   const head = (field: ModelField) => {
     const sorted = sort?.field === field.name;
     const Arrow = sort?.order === "DESC" ? ArrowDown : ArrowUp;
@@ -73,7 +79,7 @@ export function RowTable({ resource, fields, rows, sort, onSort, density = "norm
       );
     }
     const kind = field.kind.name;
-    const className = isNumeric(field.kind) ? "number" : kind === "code" ? "code" : kind === "date" ? "nowrap" : undefined;
+    const className = isNumeric(field.kind) ? "number" : kind === "code" ? "code" : NARROW.has(kind) ? "nowrap" : kind === "ref" ? "muted" : undefined;
     return (
       <td key={field.name} className={className}>
         <FieldValue field={field} value={row[field.name]} quiet />
@@ -84,11 +90,21 @@ export function RowTable({ resource, fields, rows, sort, onSort, density = "norm
     <div className="scroll-x">
       <table className={`rows folding ${density}`}>
         <thead>
-          <tr>{fields.map(head)}</tr>
+          <tr>
+            {byId && <th scope="col">{label(resource.label)}</th>}
+            {fields.map(head)}
+          </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>{fields.map((field) => cell(field, row))}</tr>
+            <tr key={row.id}>
+              {byId && (
+                <td className="lead-cell named nowrap">
+                  <Link to={`/${resource.plural}/${row.id}/show`}>#{formatNumber(row.id, language)}</Link>
+                </td>
+              )}
+              {fields.map((field) => cell(field, row))}
+            </tr>
           ))}
         </tbody>
       </table>

@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useDataProvider, useNotify } from "react-admin";
-import { defineWords, useWords } from "../platform/language";
-import type { ModelResource, Row } from "../platform/model";
+import { formatNumber } from "../platform/format";
+import { defineWords, useLabel, useLanguage, useWords } from "../platform/language";
+import { resourceOf, type ModelResource, type Row } from "../platform/model";
 
 const words = defineWords({
-  vi: { saved: (set: string) => `Đã lưu 1 dòng${set}`, deleted: (set: string) => `Đã xóa 1 dòng${set}`, set: ", bộ thay đổi #" },
-  en: { saved: (set: string) => `1 row saved${set}`, deleted: (set: string) => `1 row deleted${set}`, set: ", change set #" },
+  vi: { saved: (set: string) => `Đã lưu 1 dòng${set}`, deleted: (set: string) => `Đã xóa 1 dòng${set}` },
+  en: { saved: (set: string) => `1 row saved${set}`, deleted: (set: string) => `1 row deleted${set}` },
 });
 
 interface Written {
@@ -21,11 +22,14 @@ export function useChange(resource: ModelResource) {
   const queries = useQueryClient();
   const notify = useNotify();
   const w = useWords(words);
+  const label = useLabel();
+  const language = useLanguage();
+  const setName = label(resourceOf("changeSet").label);
 
   const told = async (written: Written, say: (set: string) => string): Promise<Row> => {
     await queries.invalidateQueries();
     const set = written.data.changeSet?.id;
-    notify(say(set ? `${w.set}${set}` : ""), { type: "info" });
+    notify(say(set ? `, ${setName.toLowerCase()} #${formatNumber(set, language)}` : ""), { type: "info" });
     return written.data;
   };
 

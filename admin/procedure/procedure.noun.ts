@@ -1,10 +1,11 @@
 import { FileText } from "lucide-react";
 import { CATALOGS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
+import { ProcedureShow } from "./ProcedureShow";
 
 /** Administrative procedures, with the ways to carry them out. */
 export const procedure: Noun = {
-  resources: { procedures: {} },
+  resources: { procedures: { show: ProcedureShow }, channels: {} },
   menu: [
     {
       label: { vi: "Thủ tục hành chính", en: "Procedures" },

@@ -122,7 +122,7 @@ export function Finder({ resources, autoFocus, onFound }: { resources: string[];
             input: {
               ...params.InputProps,
               startAdornment: (
-                <InputAdornment position="start" sx={{ ml: 1, mr: 0 }}>
+                <InputAdornment position="start" sx={{ ml: 1 }}>
                   <Search size={16} aria-hidden />
                 </InputAdornment>
               ),

@@ -60,8 +60,8 @@ const STATUS_ICONS: Record<StatusKind, Icon> = {
 };
 
 /** A status as shape, word and colour, in this order of weight. */
-export function Status({ kind, children }: { kind: StatusKind; children: ReactNode }) {
-  const Shape = STATUS_ICONS[kind];
+export function Status({ kind, icon, children }: { kind: StatusKind; icon?: Icon; children: ReactNode }) {
+  const Shape = icon ?? STATUS_ICONS[kind];
   return (
     <span className={`status ${kind}`}>
       <Shape size={14} aria-hidden />

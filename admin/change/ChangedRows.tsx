@@ -1,0 +1,155 @@
+import Checkbox from "@mui/material/Checkbox";
+import { Check } from "lucide-react";
+import { Link } from "react-router";
+import { changedNames } from "../generic/RowHistory";
+import { ImageValue, readImage } from "../generic/ImageValue";
+import { sameValue } from "../platform/data/changes";
+import { formatNumber } from "../platform/format";
+import { useLabel, useLanguage, useWords } from "../platform/language";
+import { fieldOf, findResource, type Row } from "../platform/model";
+import { rowTitle } from "../platform/row-title";
+import { Status } from "../platform/ui/parts";
+import type { ChangedRow, PresentData } from "./change.graphql";
+import { words } from "./change.words";
+
+interface ChangedRowsProps {
+  rows: ChangedRow[];
+  present: PresentData | undefined;
+  /** Sequences chosen for undoing; undefined where nothing can be undone. */
+  chosen: Set<number> | undefined;
+  onChoose: (sequences: number[], chosen: boolean) => void;
+}
+
+/** The names of the fields that a change of a row wrote. */
+export function namesOf(row: ChangedRow): string[] {
+  return changedNames(readImage(row.before), readImage(row.after));
+}
+
+/** A present value in the form that images keep: references by id. */
+function kept(value: unknown): unknown {
+  return value && typeof value === "object" && !Array.isArray(value) && "id" in value ? (value as Row).id : (value ?? null);
+}
+
+function Now({ row, name, present }: { row: ChangedRow; name: string; present: Row | undefined }) {
+  const w = useWords(words);
+  if (!present) return <span className="hint">{w.gone}</span>;
+  if (!(name in present)) return null;
+  const saved = readImage(row.after)?.[name];
+  if (sameValue(kept(present[name]), saved ?? null)) {
+    return (
+      <span className="muted">
+        <Check size={14} aria-hidden /> {w.asSaved}
+      </span>
+    );
+  }
+  return (
+    <Status kind="conflict">
+      <ImageValue resource={findResource(row.resource)} name={name} value={kept(present[name])} />
+    </Status>
+  );
+}
+
+/** Before, after and now, a line for each cell; rows that were added or deleted are one line each. */
+export function ChangedRows({ rows, present, chosen, onChoose }: ChangedRowsProps) {
+  const w = useWords(words);
+  const label = useLabel();
+  const language = useLanguage();
+  const all = rows.map((row) => row.sequence);
+  const count = chosen ? all.filter((sequence) => chosen.has(sequence)).length : 0;
+
+  const lines = rows.flatMap((row) => {
+    const resource = findResource(row.resource);
+    const current = present?.[resource?.plural ?? ""]?.items.find((item) => item.id === row.rowId);
+    const image = readImage(row.after) ?? readImage(row.before);
+    const title = resource && current ? rowTitle(resource, current, label) : String(image?.[resource?.title ?? ""] ?? `#${row.rowId}`);
+    const names = row.action === "UPDATE" ? namesOf(row) : [];
+    const span = Math.max(1, names.length);
+    const head = (
+      <>
+        {chosen && (
+          <td rowSpan={span} style={{ width: 40 }}>
+            <Checkbox
+              sx={{ p: 0 }}
+              checked={chosen.has(row.sequence)}
+              onChange={(_, checked) => onChoose([row.sequence], checked)}
+              slotProps={{ input: { "aria-label": w.pick(title) } }}
+            />
+          </td>
+        )}
+        <td rowSpan={span} className="muted nowrap">
+          {resource ? label(resource.label) : row.resource}
+        </td>
+        <td rowSpan={span} className="named lead-cell">
+          {resource && current ? <Link to={`/${resource.plural}/${row.rowId}/show`}>{title}</Link> : title}
+        </td>
+      </>
+    );
+    if (names.length === 0) {
+      return [
+        <tr key={row.sequence}>
+          {head}
+          <td colSpan={4}>
+            <Status kind={row.action === "DELETE" ? "deleted" : row.action === "CREATE" ? "new" : "changed"}>
+              {row.action === "DELETE" ? w.deleted : w.created}
+            </Status>{" "}
+            <span className="hint">{w.cells(formatNumber(namesOf(row).length, language))}</span>
+          </td>
+        </tr>,
+      ];
+    }
+    return names.map((name, index) => (
+      <tr key={`${row.sequence}-${name}`}>
+        {index === 0 && head}
+        <td className="muted">{label((resource && fieldOf(resource, name)?.label) ?? { vi: name, en: name })}</td>
+        <td>
+          <del className="before">
+            <ImageValue resource={resource} name={name} value={readImage(row.before)?.[name]} />
+          </del>
+        </td>
+        <td>
+          <ins className="after">
+            <ImageValue resource={resource} name={name} value={readImage(row.after)?.[name]} />
+          </ins>
+        </td>
+        <td>{present && <Now row={row} name={name} present={current} />}</td>
+      </tr>
+    ));
+  });
+
+  return (
+    <section className="card">
+      <div className="card-head">
+        {chosen && (
+          <Checkbox
+            sx={{ p: 0 }}
+            checked={count === all.length && all.length > 0}
+            indeterminate={count > 0 && count < all.length}
+            onChange={(_, checked) => onChoose(all, checked)}
+            slotProps={{ input: { "aria-label": w.pickAll } }}
+          />
+        )}
+        <b className="strong">
+          {chosen
+            ? w.chosen(formatNumber(count, language), formatNumber(all.length, language))
+            : w.changedRows(formatNumber(all.length, language))}
+        </b>
+      </div>
+      <div className="scroll-x">
+        <table className="rows still entries">
+          <thead>
+            <tr>
+              {chosen && <th />}
+              <th>{w.kind}</th>
+              <th>{w.row}</th>
+              <th>{w.field}</th>
+              <th>{w.before}</th>
+              <th>{w.after}</th>
+              <th>{w.now}</th>
+            </tr>
+          </thead>
+          <tbody>{lines}</tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
