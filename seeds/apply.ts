@@ -25,8 +25,8 @@ async function applyRows(changes: Changes, note: string, rows: PlannedRow[], wri
   const answer = await changes.apply({ person: null, source: "SEED", note, mode: "ALL_OR_NONE", batch });
   if (answer.problems.length > 0) {
     const sentences = answer.problems.slice(0, 10).map((problem) => {
-      const row = rows[problem.index];
-      return `${row?.key ?? problem.index} ${problem.field ?? ""} ${problem.code}: ${problem.messageEn ?? ""}`;
+      const row = problem.index === null ? undefined : rows[problem.index];
+      return `${row?.key ?? ""} ${problem.field ?? ""} ${problem.code}: ${problem.messageEn ?? ""}`;
     });
     throw new Error(`The seeds were refused at "${note}":\n${sentences.join("\n")}`);
   }

@@ -31,7 +31,7 @@ export interface ChangedRow {
 }
 
 export interface ChangeProblem {
-  index: number;
+  index: number | null;
   field?: string | null;
   code: string;
   messageEn?: string;

@@ -5,8 +5,8 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { GatewayInterface } from "@apollo/server-gateway-interface";
 import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
-import cookie from "@fastify/cookie";
 import files from "@fastify/static";
+import { parse, serialize } from "cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { existsSync } from "node:fs";
 import { NoSchemaIntrospectionCustomRule, type GraphQLSchema } from "graphql";
@@ -50,7 +50,6 @@ export async function makeHttp(
   });
   await apollo.start();
   app.addHook("onSend", async (_request, reply) => secureHeaders(reply));
-  await app.register(cookie);
   await app.register(fastifyApollo(apollo), {
     path: "/graphql",
     context: (request, reply) => contextOf(services, request, reply, options.isProduction),
@@ -84,7 +83,7 @@ async function contextOf(
   isProduction: boolean,
 ): Promise<Context> {
   const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
-  const session = request.cookies[COOKIE] ?? null;
+  const session = parse(request.headers.cookie ?? "")[COOKIE] ?? null;
   const { sessions } = services;
   const person = bearer ? await sessions.byToken(bearer) : session ? await sessions.bySession(session) : null;
   const source = !bearer && request.headers["x-danh-muc-client"] === "admin" ? "ADMIN" : "API";
@@ -95,8 +94,8 @@ function cookieOf(secret: string | null, reply: FastifyReply, isProduction: bool
   const attributes = { httpOnly: true, sameSite: "strict", path: "/", secure: isProduction } as const;
   return {
     secret,
-    set: (made) => void reply.setCookie(COOKIE, made, attributes),
-    clear: () => void reply.clearCookie(COOKIE, attributes),
+    set: (made) => void reply.header("Set-Cookie", serialize(COOKIE, made, attributes)),
+    clear: () => void reply.header("Set-Cookie", serialize(COOKIE, "", { ...attributes, maxAge: 0 })),
   };
 }
 

@@ -46,7 +46,7 @@ export function date(options: { open?: "from" | "to" } = {}): Kind {
     parse: parseDay,
     fromText: (typed) => {
       const trimmed = typed.trim();
-      const dayFirst = /^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$/.exec(trimmed);
+      const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(trimmed);
       if (dayFirst) return dayOf(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]));
       return parseDay(trimmed);
     },
