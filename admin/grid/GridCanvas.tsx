@@ -149,7 +149,6 @@ export function GridCanvas(props: GridCanvasProps) {
       };
     },
     // A new version of the store is a new content of the canvas.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [store, version, columns, fonts, say],
   );
 

@@ -17,7 +17,6 @@ const MOST_ADDED = 20_000;
 
 /** What is selected and what it adds up to; how long the list is; whether the draft is kept. */
 export function StatusBar({ store, version, say, draft }: StatusBarProps) {
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   const figures = useMemo(() => addUp(store), [store, version, store.selection]);
   const group = new Intl.NumberFormat(store.locale === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 2 });
   return (

@@ -27,6 +27,12 @@ export function wireValue(column: GridColumnSpec, value: unknown): unknown {
   return column.many ? refs(value).map((ref) => ref.id) : (value as RefValue).id;
 }
 
+/** What the API takes when only the value is known. */
+export function plainValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainValue);
+  return typeof value === "object" && value !== null && "id" in value ? value.id : (value ?? null);
+}
+
 /** Whether two cell values are the same to a person: references by id, nothing and an empty list alike. */
 export function sameValue(a: unknown, b: unknown): boolean {
   return comparable(a) === comparable(b);
@@ -82,7 +88,18 @@ function splitKnown(options: readonly ListOption[], text: string): string[] {
   return byComma.every((part) => exactOptions(options, part).length > 0) ? byComma : bySemicolon;
 }
 
-const squeeze = (text: string) => fold(text).trim().replace(/\s+/g, " ");
+const squeezed = new Map<string, string>();
+
+/** A text as names are compared: without accents, case and doubled spaces. Remembered, since a paste repeats names. */
+function squeeze(text: string): string {
+  let result = squeezed.get(text);
+  if (result === undefined) {
+    result = fold(text).trim().replace(/\s+/g, " ");
+    if (squeezed.size > 5000) squeezed.clear();
+    squeezed.set(text, result);
+  }
+  return result;
+}
 
 /** The options whose name, code or value is the text, exactly if any is, else without accents and case. */
 export function exactOptions(options: readonly ListOption[], text: string): ListOption[] {

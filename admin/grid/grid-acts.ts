@@ -2,7 +2,7 @@ import { cellText } from "./cell-text";
 import { isEditable } from "./grid-column";
 import { MOST_ROWS, type GridStore, type PlacedEdit } from "./grid-store";
 import { rangeOf, single, type Rectangle } from "./selection";
-import { isNewKey, markDeleted, missingFields, type RowTarget, type StagedCell } from "./staging";
+import { markDeleted, missingFields, type RowTarget, type StagedCell } from "./staging";
 import { encodeTsv, parseTsv } from "./tsv";
 
 /** What people do with the selected range. Each act is one undo step and says in the status bar what it left out. */
@@ -79,14 +79,20 @@ async function placeWhenLoaded(
   else store.say(null);
 }
 
-/** Writes one typed text into one cell. What is typed into a row that is still loading waits for it. */
-export function typeText(store: GridStore, column: number, row: number, text: string): void {
-  void placeWhenLoaded(store, () => [{ column, row, content: text }], row, 1);
-}
-
-/** Writes one chosen value into one cell. */
-export function putValue(store: GridStore, column: number, row: number, value: unknown): void {
-  void placeWhenLoaded(store, () => [{ column, row, content: { value } }], row, 1);
+/**
+ * Writes a typed text or a chosen value into one cell. `target` is the row that stood there when typing began; where
+ * it was still loading the edit waits for it.
+ */
+export function write(
+  store: GridStore,
+  column: number,
+  row: number,
+  content: string | StagedCell,
+  target?: RowTarget | null,
+): void {
+  const edits = () => [{ column, row, content, target: target ?? undefined }];
+  if (target === undefined || target === null) void placeWhenLoaded(store, edits, row, 1);
+  else if (store.place(edits()).locked > 0) store.say({ key: "lockedCell", tone: "bad" });
 }
 
 /**
@@ -247,5 +253,3 @@ export function goToRow(store: GridStore, key: string, field?: string): boolean 
   store.select(single(Math.max(0, column), row));
   return true;
 }
-
-export const newRowCount = (store: GridStore) => [...store.staged.rows.keys()].filter(isNewKey).length;

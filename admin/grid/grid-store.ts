@@ -31,6 +31,8 @@ export interface PlacedEdit {
   column: number;
   row: number;
   content: string | StagedCell;
+  /** The row that is meant, where it was known when typing began: by now another may stand at this position. */
+  target?: RowTarget;
 }
 
 /**
@@ -82,6 +84,7 @@ export class GridStore {
     this.seen = { ...this.seen, from: 0 };
     this.selection = single(this.selection.anchor.column, 0);
     this.pages.want(0, this.seen.to);
+    this.reveal(this.selection.anchor.column, 0);
     this.changed();
   }
 
@@ -222,13 +225,13 @@ export class GridStore {
    */
   place(edits: readonly PlacedEdit[]): { locked: number } {
     const { dataRows } = this.extent;
-    const last = edits.reduce((most, edit) => Math.max(most, edit.row), -1);
+    const last = edits.reduce((most, edit) => Math.max(most, edit.target === undefined ? edit.row : -1), -1);
     const more = this.canCreate && last >= dataRows ? addRows(this.staged, last - dataRows + 1) : null;
     const cells: CellEdit[] = [];
     let locked = 0;
-    for (const { column: at, row: index, content } of edits) {
+    for (const { column: at, row: index, content, target } of edits) {
       const column = this.columns[at];
-      const row = index >= dataRows ? (more?.keys[index - dataRows] ?? null) : this.target(index);
+      const row = target ?? (index >= dataRows ? (more?.keys[index - dataRows] ?? null) : this.target(index));
       const staged = row === null ? undefined : this.staged.rows.get(typeof row === "string" ? row : row.id);
       if (row === null || staged?.deleted || !isEditable(column, typeof row === "string")) locked += 1;
       else

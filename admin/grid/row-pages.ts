@@ -1,6 +1,8 @@
 import type { GridRow, GridSource } from "./grid-column";
 
 const PAGE = 100;
+/** Questions under way at a time while rows only scroll by. */
+const MAX_LOADING = 3;
 /** 6,000 rows in memory at most, whatever the length of the list. */
 const MAX_PAGES = 60;
 
@@ -17,6 +19,7 @@ export class RowPages {
   error: unknown = null;
   private pages = new Map<number, Page>();
   private loading = new Map<number, Promise<void>>();
+  private wanted = { from: 0, to: 0 };
   private clock = 0;
   private generation = 0;
 
@@ -42,19 +45,39 @@ export class RowPages {
     return null;
   }
 
-  /** Asks for the pages of a stretch of rows, and of one screen around it, without waiting. */
+  /** Asks for the pages of a stretch of rows without waiting. Only the last stretch asked for counts: what was
+   * scrolled past is not loaded any more. */
   want(from: number, to: number): void {
-    void this.ensure(from, to).catch(() => undefined);
+    this.wanted = { from, to };
+    this.loadWanted();
+  }
+
+  private loadWanted(): void {
+    const { from, to } = this.wanted;
+    for (const page of this.missing(from, to)) {
+      if (this.loading.size >= MAX_LOADING) return;
+      // After a failure nothing is asked again until somebody scrolls or says so.
+      if (!this.loading.has(page))
+        void this.load(page).then(
+          () => this.loadWanted(),
+          () => undefined,
+        );
+    }
+  }
+
+  private missing(from: number, to: number): number[] {
+    const last = this.total === null ? to : Math.min(to, this.total - 1);
+    const pages: number[] = [];
+    for (let page = Math.floor(Math.max(0, from) / PAGE); page <= Math.floor(Math.max(0, last) / PAGE); page++) {
+      const here = this.pages.get(page);
+      if (!here || here.old) pages.push(page);
+    }
+    return pages;
   }
 
   /** Loads what is missing of a stretch of rows; fails with the source's own error. */
   async ensure(from: number, to: number): Promise<void> {
-    const last = this.total === null ? to : Math.min(to, this.total - 1);
-    const waits: Promise<void>[] = [];
-    for (let page = Math.floor(Math.max(0, from) / PAGE); page <= Math.floor(Math.max(0, last) / PAGE); page++) {
-      const here = this.pages.get(page);
-      if (!here || here.old) waits.push(this.loading.get(page) ?? this.load(page));
-    }
+    const waits = this.missing(from, to).map((page) => this.loading.get(page) ?? this.load(page));
     await Promise.all(waits);
   }
 

@@ -1,4 +1,4 @@
-import { sameValue, wireValue } from "./cell-text";
+import { plainValue, sameValue, wireValue } from "./cell-text";
 import type { GridColumnSpec } from "./grid-column";
 import { isReady, replaceRows, type RowProblem, type Staged, type StagedRow } from "./staging";
 
@@ -64,10 +64,11 @@ export function planSave(staged: Staged, columns: readonly GridColumnSpec[]): Sa
 function changeOf(row: StagedRow, columns: readonly GridColumnSpec[]): GridChange {
   if (row.id !== null && row.deleted) return { delete: { id: row.id, version: row.version } };
   const set: Record<string, unknown> = {};
-  for (const column of columns) {
-    const cell = row.cells[column.field];
-    if (!cell || (row.id === null && sameValue(cell.value, null))) continue;
-    set[column.field] = wireValue(column, cell.value);
+  for (const [field, { value }] of Object.entries(row.cells)) {
+    if (row.id === null && sameValue(value, null)) continue;
+    // A draft may hold a field whose column is not shown at the moment: it is saved all the same.
+    const column = columns.find((each) => each.field === field);
+    set[field] = column ? wireValue(column, value) : plainValue(value);
   }
   return row.id === null ? { create: set } : { update: { id: row.id, version: row.version, set } };
 }
