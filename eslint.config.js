@@ -1,6 +1,7 @@
 "use strict";
 
 const js = require("@eslint/js");
+const hooks = require("eslint-plugin-react-hooks");
 const ts = require("typescript-eslint");
 const imports = require("./eslint.imports.js");
 
@@ -44,6 +45,11 @@ module.exports = ts.config(
   {
     files: ["server/**/*.ts", "schema/**/*.ts", "seeds/**/*.ts"],
     rules: { "no-restricted-globals": ["error", ...browserOnly] },
+  },
+  {
+    files: ["admin/**/*.{ts,tsx}", "test/browser/**/*.tsx"],
+    plugins: { "react-hooks": hooks },
+    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
   },
   {
     files: ["test/**/*.{ts,tsx}"],
