@@ -6,6 +6,8 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY patches ./patches
+COPY server/launch/patch.js ./server/launch/patch.js
 RUN npm ci --include=dev
 COPY . .
 RUN node server/launch/build.js && npm prune --omit=dev

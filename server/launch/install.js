@@ -122,8 +122,8 @@ async function ensureInstalled() {
   if (!agrees(lock, readJson(join(modules, ".package-lock.json")))) {
     say("Đang cài đặt các thư viện (vài phút ở lần đầu)…", "Installing libraries (a few minutes the first time)…");
     rmSync(STAMP, { force: true });
-    patched = undefined;
     await npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
+    patched = want.patches; // npm has run patch.js
   }
   if (!databaseOpens()) {
     say("Đang biên dịch better-sqlite3…", "Compiling better-sqlite3…");
@@ -131,7 +131,7 @@ async function ensureInstalled() {
     if (!databaseOpens()) throw installFailure("better-sqlite3", missingCompiler());
   }
   if (existsSync(PATCHES) && patched !== want.patches) {
-    const code = await runNode([join(modules, "patch-package", "index.js"), "--error-on-fail"]);
+    const code = await runNode([join(__dirname, "patch.js")]);
     if (code !== 0) {
       throw new LaunchError(
         "Không vá được thư viện: hãy xóa thư mục node_modules rồi chạy lại.",
