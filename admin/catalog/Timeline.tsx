@@ -86,7 +86,7 @@ export function Timeline({ steps, date, base }: TimelineProps) {
   };
 
   return (
-    <div className="time-line" style={{ height: 34 + (Math.max(...heights) + 1) * 20 }}>
+    <div className="time-line" style={{ height: 24 + (Math.max(...heights) + 1) * 20 }}>
       <div className="axis" />
       {between && (
         <div

@@ -95,7 +95,7 @@ function ListPage({ resource, fields, actions }: Omit<ListProps, "sort"> & { fie
       }
       lead={
         <>
-          {label(resource.about)} {dated && <span className="nowrap">({w.seenOn(formatDate(asOf.date))})</span>}
+          {label(resource.about)} {dated && <span className="nowrap">{w.seenOn(formatDate(asOf.date))}</span>}
         </>
       }
       actions={

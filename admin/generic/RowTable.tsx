@@ -1,11 +1,12 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { Link } from "react-router";
 import { formatNumber } from "../platform/format";
-import { useLabel, useLanguage } from "../platform/language";
-import { isDemo, type ModelField, type ModelResource, type Row } from "../platform/model";
+import { useLabel, useLanguage, useWords } from "../platform/language";
+import { fieldOf, findResource, isDemo, type ModelField, type ModelResource, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
 import { Demo } from "../platform/ui/parts";
 import { FieldValue, isNumeric } from "./FieldValue";
+import { words } from "./words";
 
 /** Kinds whose values are short and read as one. */
 const NARROW = new Set(["date", "moment", "choice", "bool"]);
@@ -13,6 +14,12 @@ const NARROW = new Set(["date", "moment", "choice", "bool"]);
 export interface Sorting {
   field: string;
   order: string;
+}
+
+/** A reference that is read as a code or number must not break in the middle. */
+function namedByCode(field: ModelField): boolean {
+  const target = findResource(field.kind.target);
+  return target ? fieldOf(target, target.title)?.kind.name === "code" : false;
 }
 
 interface RowTableProps {
@@ -37,6 +44,8 @@ export function leadField(resource: ModelResource, fields: ModelField[]): ModelF
 export function RowTable({ resource, fields, rows, sort, onSort, density = "normal" }: RowTableProps) {
   const label = useLabel();
   const language = useLanguage();
+  const w = useWords(words);
+  const allDemo = rows.length > 1 && rows.every(isDemo);
   const byId = resource.title === "id";
   const lead = byId ? undefined : leadField(resource, fields);
   const head = (field: ModelField) => {
@@ -74,12 +83,13 @@ export function RowTable({ resource, fields, rows, sort, onSort, density = "norm
               String(row[field.name])
             )}
           </Link>{" "}
-          {isDemo(row) && <Demo />}
+          {isDemo(row) && !allDemo && <Demo />}
         </td>
       );
     }
     const kind = field.kind.name;
-    const className = isNumeric(field.kind) ? "number" : kind === "code" ? "code" : NARROW.has(kind) ? "nowrap" : kind === "ref" ? "muted" : undefined;
+    const short = kind === "ref" && namedByCode(field);
+    const className = isNumeric(field.kind) ? "number" : kind === "code" ? "code" : NARROW.has(kind) ? "nowrap" : kind === "ref" ? (short ? "muted nowrap" : "muted") : undefined;
     return (
       <td key={field.name} className={className}>
         <FieldValue field={field} value={row[field.name]} quiet />
@@ -88,6 +98,11 @@ export function RowTable({ resource, fields, rows, sort, onSort, density = "norm
   };
   return (
     <div className="scroll-x">
+      {allDemo && (
+        <p className="hint all-demo">
+          {w.allDemo} <Demo />
+        </p>
+      )}
       <table className={`rows folding ${density}`}>
         <thead>
           <tr>

@@ -1,8 +1,141 @@
+import Button from "@mui/material/Button";
+import { FileText, GitCompareArrows, KeyRound, UserPlus } from "lucide-react";
+import { Link } from "react-router";
+import { useAsOf } from "../platform/as-of";
+import { formatDate, formatLongDate, formatNumber } from "../platform/format";
+import { useLanguage, useWords } from "../platform/language";
+import { Bones, Failed } from "../platform/ui/parts";
 import { Page } from "../platform/ui/Page";
-import { useViewer } from "../platform/viewer";
+import { useGraphql } from "../platform/use-graphql";
+import { useViewer, type Role, type Viewer } from "../platform/viewer";
+import { CARDS, HomeCards } from "./cards";
+import { figuresQuery, MY_CHANGES, MY_TOKENS, type Figure, type Figures } from "./figures.graphql";
+import { words } from "./home.words";
+import { LastDecisions } from "./LastDecisions";
+import { RecentChanges } from "./RecentChanges";
+import { TryNow, type Task } from "./TryNow";
+import { usePostal, type Postal } from "./use-postal";
+
+/** Vietnamese given names stand last. */
+const givenName = (name: string): string => name.trim().split(/\s+/).pop() ?? name;
 
 /** The page each role starts on. */
 export function Home() {
   const viewer = useViewer();
-  return <Page title={viewer?.person.name ?? ""}>{null}</Page>;
+  const role = viewer?.roles[0];
+  return viewer && role ? <HomeOf viewer={viewer} role={role} /> : <Bones />;
+}
+
+/** Three tasks for a newcomer, by what the role may do. */
+function useTasks(viewer: Viewer, role: Role, postal: Postal | undefined, tokens: number | undefined): Task[] {
+  const w = useWords(words);
+  const language = useLanguage();
+  const mine = useGraphql<{ changeSets: { total: number } }>(MY_CHANGES, { person: viewer.person.id });
+  const number = (value: number): string => formatNumber(value, language);
+  const last = postal?.steps.at(-1);
+  const edit: Task = { id: "edit", title: w.taskEdit, more: w.taskEditMore, to: "/procedures", done: (mine.data?.changeSets.total ?? 0) > 0 };
+  const compare: Task[] = postal
+    ? [
+        {
+          id: "compare",
+          title: w.taskCompare(formatDate(postal.yearBefore)),
+          more: w.taskCompareMore(number(postal.lastYear.added.length), number(postal.lastYear.removed.length)),
+          to: `/postal-catalog?compare=${postal.yearBefore}`,
+        },
+      ]
+    : [];
+  const decision: Task[] = last
+    ? [{ id: "decision", title: w.taskDecision(last.decision.number), more: w.taskDecisionMore, to: `/decisions/${last.decision.id}/show` }]
+    : [];
+  const data: Task = { id: "data", title: w.taskData, more: w.taskDataMore, to: "/procedures" };
+  const token: Task = { id: "token", title: w.taskToken, more: w.taskTokenMore, to: "/tokens", done: (tokens ?? 0) > 0 };
+  if (role === "CATALOG") return [edit, ...compare, data].slice(0, 3);
+  if (role === "ADMINISTRATOR" || role === "REPORTER") return [token, data, ...compare].slice(0, 3);
+  return [...compare, ...decision, data].slice(0, 3);
+}
+
+function HomeOf({ viewer, role }: { viewer: Viewer; role: Role }) {
+  const w = useWords(words);
+  const language = useLanguage();
+  const { date } = useAsOf();
+  const cards = CARDS[role];
+  const figures: Figure[] = cards.flatMap((card) => (card === "tokens" ? [] : card === "procedures" ? ["procedures", "inForce"] : [card]));
+  const { data, error, refetch } = useGraphql<Figures>(figuresQuery(figures), { asOf: date }, { keep: true });
+  const keys = useGraphql<{ viewer: { tokens: unknown[] } | null }>(MY_TOKENS, {}, { enabled: cards.includes("tokens") });
+  const tokens = keys.data?.viewer?.tokens.length;
+  const postal = usePostal(viewer.permissions.includes("catalogEntry.read"));
+  const tasks = useTasks(viewer, role, postal, tokens);
+  const number = (value: number): string => formatNumber(value, language);
+  const last = postal?.steps.at(-1);
+  const name = givenName(viewer.person.name);
+  const title =
+    role === "CATALOG" && data?.noCode
+      ? w.titleCodes(name, number(data.noCode.total))
+      : role === "ADMINISTRATOR" && data?.people
+        ? w.titlePeople(number(data.people.total))
+        : role === "LEADER" && postal
+          ? w.titleCatalog(number(postal.count))
+          : w.hello(name);
+
+  const actions =
+    role === "CATALOG" ? (
+      <Button component={Link} to="/procedures" variant="contained" startIcon={<FileText size={16} />}>
+        {w.openProcedures}
+      </Button>
+    ) : role === "ADMINISTRATOR" ? (
+      <Button component={Link} to="/people/create" variant="contained" startIcon={<UserPlus size={16} />}>
+        {w.addPerson}
+      </Button>
+    ) : role === "REPORTER" ? (
+      <Button component={Link} to="/tokens" variant="contained" startIcon={<KeyRound size={16} />}>
+        {w.makeToken}
+      </Button>
+    ) : (
+      <Button component={Link} to="/compare" variant="outlined" startIcon={<GitCompareArrows size={16} />}>
+        {w.compareDates}
+      </Button>
+    );
+
+  return (
+    <Page
+      title={title}
+      lead={
+        <>
+          {formatLongDate(date, language)}.{" "}
+          {role !== "LEADER" && postal && `${w.titleCatalog(number(postal.count))}. `}
+          {last && w.leadLast(last.decision.number, formatDate(last.date))}
+        </>
+      }
+      actions={actions}
+    >
+      {error ? (
+        <div className="card">
+          <Failed error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : data ? (
+        <HomeCards
+          cards={cards}
+          figures={data}
+          tokens={tokens}
+          year={
+            postal && {
+              number: postal.number,
+              added: postal.thisYear.added.length,
+              removed: postal.thisYear.removed.length,
+            }
+          }
+        />
+      ) : (
+        <Bones />
+      )}
+      <div className="home-columns">
+        {role === "CATALOG" || role === "ADMINISTRATOR" ? (
+          <RecentChanges />
+        ) : (
+          <LastDecisions steps={postal?.steps ?? []} entries={postal?.entries ?? []} />
+        )}
+        <TryNow tasks={tasks} />
+      </div>
+    </Page>
+  );
 }

@@ -6,7 +6,7 @@ export type Role = "ADMINISTRATOR" | "CATALOG" | "AGENCY" | "FINANCE" | "POST" |
 
 /** Who is signed in, and what they may do. */
 export interface Viewer {
-  person: { id: string; name: string; email: string };
+  person: { id: string; name: string };
   roles: Role[];
   /** "<single>.read" and "<single>.change". */
   permissions: string[];
@@ -22,7 +22,7 @@ export interface Site {
   version: string;
 }
 
-const VIEWER_FIELDS = "person { id name email } roles permissions workingDate isDemo";
+const VIEWER_FIELDS = "person { id name } roles permissions workingDate isDemo";
 
 let viewer: Promise<Viewer | null> | undefined;
 

@@ -15,14 +15,15 @@ function Cell({ row }: { row: ChannelRow | undefined }) {
   const w = useWords(words);
   const language = useLanguage();
   if (!row) return <span className="hint">{w.notOffered}</span>;
+  const amount = (value: string): string => (value === "0" ? w.free : formatVnd(value, language));
   const money = [
-    row.feeVnd !== null && `${w.fee} ${formatVnd(row.feeVnd, language)}`,
-    row.chargeVnd !== null && `${w.charge} ${formatVnd(row.chargeVnd, language)}`,
+    row.feeVnd !== null && `${w.fee} ${amount(row.feeVnd)}`,
+    row.chargeVnd !== null && `${w.charge} ${amount(row.chargeVnd)}`,
   ].filter(Boolean);
   return (
     <div className="stack tight">
       <Link className="named" to={`/channels/${row.id}/show`}>
-        {row.workingDays !== null ? w.days(formatNumber(row.workingDays, language)) : "–"}
+        {row.workingDays !== null ? w.days(formatNumber(row.workingDays, language)) : w.offered}
         {row.level !== null && ` · ${w.level} ${row.level}`}
       </Link>
       {money.length > 0 && <span className="muted">{money.join(" · ")}</span>}

@@ -22,6 +22,9 @@ const STATUS_KIND = { IN_FORCE: "met", PENDING: "info", ABOLISHED: "deleted" } a
 /** What is not repeated among the facts because the head of the page says it. */
 const IN_HEAD = new Set(["nameVi", "code", "status"]);
 
+/** The page leaves out what is blank; the form has every field. */
+const filled = (value: unknown): boolean => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+
 /** A procedure: who settles it, by which channels, in which catalogs, and how it came to be so. */
 export function ProcedureShow() {
   const resource = resourceOf("procedure");
@@ -95,7 +98,7 @@ export function ProcedureShow() {
             single
             row={row}
             fields={resource.fields.filter(
-              (field) => !PROVENANCE.has(field.name) && !IN_HEAD.has(field.name) && field.kind.name !== "secret",
+              (field) => !PROVENANCE.has(field.name) && !IN_HEAD.has(field.name) && filled(row[field.name]),
             )}
           />
           <Provenance resource={resource} row={row} />

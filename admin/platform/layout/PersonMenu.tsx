@@ -51,7 +51,7 @@ export function PersonMenu() {
           <span>
             {viewer.person.name}
             <span className="hint" style={{ display: "block" }}>
-              {viewer.person.email}
+              {role ? roles[role] : ""}
             </span>
           </span>
         </MenuItem>

@@ -1,0 +1,94 @@
+import { ClipboardCheck, FileText, History, KeyRound, Library, MonitorCheck, ReceiptText, ScanLine, Stamp, Truck, Users } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import { formatNumber } from "../platform/format";
+import { useLanguage, useWords } from "../platform/language";
+import { FigureCard } from "../platform/ui/parts";
+import type { Role } from "../platform/viewer";
+import { ASSUMED, NO_CODE, type Figure, type Figures } from "./figures.graphql";
+import { words } from "./home.words";
+
+export type Card = Exclude<Figure, "inForce"> | "tokens";
+
+/** At most five cards a role, each a number that opens its rows. */
+export const CARDS: Record<Role, Card[]> = {
+  CATALOG: ["postal", "online", "procedures", "noCode", "assumed"],
+  LEADER: ["postal", "online", "procedures", "decisions"],
+  ADMINISTRATOR: ["people", "tokens", "changes", "procedures", "postal"],
+  AGENCY: ["procedures", "postal", "online", "decisions"],
+  FINANCE: ["routes", "rates", "decisions"],
+  POST: ["postal", "procedures", "decisions"],
+  REPORTER: ["tokens", "procedures", "postal", "online", "decisions"],
+};
+
+const listOf = (path: string, filter: object): string => `${path}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+
+interface HomeCardsProps {
+  cards: Card[];
+  figures: Figures;
+  tokens: number | undefined;
+  /** What the postal catalog gained and lost this year. */
+  year: { number: string; added: number; removed: number } | undefined;
+}
+
+/** The cards of a home. */
+export function HomeCards({ cards, figures, tokens, year }: HomeCardsProps) {
+  const w = useWords(words);
+  const language = useLanguage();
+  const number = (value: number): string => formatNumber(value, language);
+  const shapes: Record<Card, { icon: LucideIcon; title: string; unit: string; detail?: string; action: string; to: string }> = {
+    postal: {
+      icon: Library,
+      title: w.postal,
+      unit: w.procedure,
+      detail: year && w.sinceNewYear(year.number, number(year.added), number(year.removed)),
+      action: w.openCatalog,
+      to: "/postal-catalog",
+    },
+    online: { icon: MonitorCheck, title: w.online, unit: w.procedure, detail: w.onlineMore, action: w.openCatalog, to: "/online-catalogs" },
+    procedures: {
+      icon: FileText,
+      title: w.procedures,
+      unit: w.procedure,
+      detail: figures.inForce && w.inForce(number(figures.inForce.total)),
+      action: w.openList,
+      to: "/procedures",
+    },
+    noCode: {
+      icon: ScanLine,
+      title: w.noCode,
+      unit: w.procedure,
+      detail: w.noCodeMore,
+      action: w.openRows(number(figures.noCode?.total ?? 0)),
+      to: listOf("/procedures", NO_CODE),
+    },
+    assumed: {
+      icon: ClipboardCheck,
+      title: w.assumed,
+      unit: w.decision,
+      detail: w.assumedMore,
+      action: w.openRows(number(figures.assumed?.total ?? 0)),
+      to: listOf("/decisions", ASSUMED),
+    },
+    decisions: { icon: Stamp, title: w.decisions, unit: w.decision, action: w.openList, to: "/decisions" },
+    people: {
+      icon: Users,
+      title: w.people,
+      unit: w.person,
+      detail: w.peopleMore,
+      action: w.openList,
+      to: listOf("/people", { isActive: { eq: true } }),
+    },
+    tokens: { icon: KeyRound, title: w.tokens, unit: w.key, detail: w.tokensMore, action: w.open, to: "/tokens" },
+    changes: { icon: History, title: w.changes, unit: w.set, detail: w.changesMore, action: w.openList, to: "/changeSets" },
+    routes: { icon: Truck, title: w.routes, unit: w.route, detail: w.routesMore, action: w.openList, to: "/transferRoutes" },
+    rates: { icon: ReceiptText, title: w.rates, unit: w.rate, detail: w.ratesMore, action: w.openList, to: "/transferRates" },
+  };
+  return (
+    <div className="figure-cards">
+      {cards.map((card) => {
+        const value = card === "tokens" ? tokens : figures[card]?.total;
+        return value === undefined ? null : <FigureCard key={card} {...shapes[card]} figure={number(value)} />;
+      })}
+    </div>
+  );
+}
