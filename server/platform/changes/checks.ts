@@ -29,7 +29,8 @@ export class Checks {
         for (const field of intent.resource.fields) {
           if (!field.required || field.write === "never") continue;
           // A value that was never given is missing at creation; later, only clearing it is a fault.
-          if (after[field.name] == null) work.refuse(fault(intent, "REQUIRED", field.name, "required"));
+          if (after[field.name] == null || after[field.name] === "")
+            work.refuse(fault(intent, "REQUIRED", field.name, "required"));
         }
         this.interval(work, intent, after);
       }

@@ -23,6 +23,7 @@ export class Writing {
       groups.set(key, [...(groups.get(key) ?? []), write]);
     }
     await this.bump(work);
+    await this.release(work);
     for (const key of [...groups.keys()].sort()) {
       const writes = groups.get(key)!;
       if (writes[0].action === "CREATE") await this.insert(work, writes);
@@ -40,6 +41,23 @@ export class Writing {
       byResource.set(v.resource, [...(byResource.get(v.resource) ?? []), [v.id, v.before, v.after]]);
     }
     for (const [resource, rows] of byResource) await this.set(resource.table, ["version"], rows, true);
+  }
+
+  /**
+   * Unique values that one row of the batch gives up and another takes are let go first: the engines look at their
+   * unique keys row by row, so that two rows could not swap their codes otherwise.
+   */
+  private async release(work: Work): Promise<void> {
+    const writes = work.writes.filter((w) => w.stateId === null);
+    for (const resource of new Set(writes.map((w) => w.resource))) {
+      for (const field of resource.fields.filter((f) => f.unique)) {
+        const moved = writes.filter((w) => w.resource === resource && isWritten(field, w));
+        const taken = new Set(moved.map((w) => w.after?.[field.name]).filter((value) => value != null));
+        const holders = moved.filter((w) => taken.has(w.before?.[field.name]));
+        const rows = holders.map((w) => [w.id, field.required ? `\u0001${w.id}` : null]);
+        await this.set(resource.table, [field.column], rows, false);
+      }
+    }
   }
 
   private async insert(work: Work, writes: Write[]): Promise<void> {
