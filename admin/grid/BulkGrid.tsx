@@ -1,23 +1,35 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
-import { rowTitle } from "./cell-view";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { CellTip } from "./CellTip";
 import { FocusSink, type SinkHandle } from "./FocusSink";
-import { fill, goToNewRow, goToProblem, toggleDeleted } from "./grid-acts";
+import { describeSelected } from "./describe-cell";
+import { runCommand } from "./grid-commands";
 import type { GridColumnSpec, GridSource, Locale } from "./grid-column";
 import { GridStore } from "./grid-store";
 import { sayIn, type GridMessageKey, type Say } from "./grid.messages";
 import { GridBar } from "./GridBar";
-import { GridCanvas, stateWords, type CanvasHandle } from "./GridCanvas";
+import { GridCanvas, type CanvasHandle } from "./GridCanvas";
+import "./grid-controls.css";
+import "./grid-dialog.css";
 import "./grid.css";
 import "./grid-panel.css";
 import { PendingPanel } from "./PendingPanel";
 import { SaveFlow, type OnSave } from "./save-flow";
 import type { SaveAnswer } from "./save-plan";
 import { SavePreview } from "./SavePreview";
-import type { GridCommand } from "./shortcuts";
+import { commandOf, type GridCommand } from "./shortcuts";
 import { NOTHING_STAGED } from "./staging";
 import { clock, StatusBar } from "./StatusBar";
 import { restoreDraft, useDraft } from "./use-draft";
+import { useWidths } from "./use-widths";
 
 export type Density = "compact" | "normal" | "roomy";
 
@@ -108,17 +120,27 @@ function Grid(props: BulkGridProps) {
   const [, setScrolled] = useState(0);
 
   useEffect(() => store.show(source), [store, source]);
-  useEffect(() => sink.current?.focus(), []);
+  // When the grid opens, and when the preview has closed.
+  const isPreviewing = flow.step.at === "preview";
+  useEffect(() => {
+    if (!isPreviewing) sink.current?.focus();
+  }, [isPreviewing]);
 
   const bounds = useCallback((column: number, row: number) => canvas.current?.bounds(column, row), []);
-  const onCommand = (command: GridCommand) =>
-    run(command, { store, flow, canDelete, onRegion: (back) => nextRegion(root.current, back) });
+  const onCommand = (command: GridCommand) => runCommand(command, { store, flow, canDelete, root: root.current });
+  // In the bar and the panel too: save, F6 and F8; what edits text there stays with the text.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = commandOf(event);
+    if (!command || !/^(save|next|previous)/.test(command) || flow.step.at === "preview") return;
+    event.preventDefault();
+    onCommand(command);
+  };
 
   const { anchor } = store.selection;
-  const label = describe(store, say);
+  const label = describeSelected(store, say);
   const isEmpty = store.total === 0 && store.newKeys.length === 0;
   return (
-    <div className="bulk-grid" ref={root} data-density={density}>
+    <div className="bulk-grid" ref={root} data-density={density} onKeyDown={onKeyDown}>
       <GridBar
         store={store}
         say={say}
@@ -227,91 +249,3 @@ const Empty = ({ say }: { say: Say }) => (
     <span>{say("emptyAbout")}</span>
   </>
 );
-
-interface Acts {
-  store: GridStore;
-  flow: SaveFlow;
-  canDelete: boolean;
-  onRegion(back: boolean): void;
-}
-
-function run(command: GridCommand, { store, flow, canDelete, onRegion }: Acts): void {
-  const find = (back: boolean) =>
-    goToProblem(store, back) ||
-    store.say({ key: store.staged.rows.size > 0 ? "noProblemHere" : "noProblem", tone: "plain" });
-  const acts: Record<GridCommand, () => unknown> = {
-    undo: () => store.undo(),
-    redo: () => store.redo(),
-    save: () => {
-      const { left } = flow.plan;
-      if (flow.blocked && left.length > 0) store.say({ key: "stayAll", values: { n: left.length }, tone: "bad" });
-      else void flow.preview();
-    },
-    fillDown: () => fill(store, "down"),
-    fillRight: () => fill(store, "right"),
-    newRow: () => goToNewRow(store),
-    deleteRows: () => canDelete && toggleDeleted(store),
-    nextProblem: () => find(false),
-    previousProblem: () => find(true),
-    nextRegion: () => onRegion(false),
-    previousRegion: () => onRegion(true),
-  };
-  acts[command]();
-}
-
-/** F6: the grid, its bar, the pending panel in turn. */
-function nextRegion(root: HTMLElement | null, back: boolean): void {
-  const regions = [".bulk-grid-sink", ".bulk-grid-bar button:enabled, .bulk-grid-bar input", ".bulk-grid-panel input"]
-    .map((selector) => root?.querySelector<HTMLElement>(selector))
-    .filter((element): element is HTMLElement => element != null);
-  const here = regions.findIndex((element) => element === document.activeElement);
-  regions[(here + (back ? -1 : 1) + regions.length) % regions.length]?.focus();
-}
-
-/** The selected cell in words: column, row, value, state. */
-function describe(store: GridStore, say: Say): string {
-  const { column: at, row } = store.selection.anchor;
-  const column = store.columns[at];
-  if (!column) return "";
-  const view = store.row(row);
-  if (view.state === "loading") return `${column.label}, ${say("loading")}`;
-  if (view.state === "adding") return `${column.label}, ${say("addRow")}`;
-  const cell = store.cell(at, row);
-  const staged =
-    view.state === "new"
-      ? view.staged
-      : { key: "", id: view.row.id, version: 0, before: view.row.values, cells: {}, deleted: false, problems: [] };
-  const state = stateWords(cell, say);
-  return [
-    column.label,
-    rowTitle(store.columns, view.staged ?? staged, store.locale),
-    cell.text || cell.hint || say("stateEmpty"),
-    state,
-    cell.locked ? say("stateLocked") : "",
-  ]
-    .filter(Boolean)
-    .join(", ");
-}
-
-/** Column widths as the person has set them, kept with the view. */
-function useWidths(key: string): [Readonly<Record<string, number>>, (widths: Record<string, number>) => void] {
-  const place = `danh-muc.widths.${key}`;
-  const [widths, set] = useState<Record<string, number>>(() => {
-    try {
-      return JSON.parse(localStorage.getItem(place) ?? "{}") as Record<string, number>;
-    } catch {
-      return {};
-    }
-  });
-  return [
-    widths,
-    (next) => {
-      set(next);
-      try {
-        localStorage.setItem(place, JSON.stringify(next));
-      } catch {
-        // Without room for it the width holds until the page is left.
-      }
-    },
-  ];
-}

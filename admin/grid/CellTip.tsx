@@ -11,23 +11,26 @@ interface CellTipProps {
   frame: React.RefObject<HTMLElement | null>;
 }
 
-/** Why the selected or pointed-at cell cannot be saved, under the cell. */
+/** Why the selected or pointed-at cell cannot be saved, under the cell; what a column means, under its head. */
 export function CellTip({ store, say, place, bounds, frame }: CellTipProps) {
-  if (!store.columns[place.column] || place.row >= store.extent.dataRows) return null;
-  const cell = store.cell(place.column, place.row);
-  const why = tipOf(cell, say, store.locale);
+  const column = store.columns[place.column];
+  if (!column || place.row >= store.extent.dataRows) return null;
+  const isHead = place.row < 0;
+  const why = isHead
+    ? { title: column.about ?? "", about: "" }
+    : tipOf(store.cell(place.column, place.row), say, store.locale);
   const box = bounds(place.column, place.row);
   const outer = frame.current?.getBoundingClientRect();
-  if (!why || !box || !outer) return null;
+  if (!why?.title || !box || !outer) return null;
   const left = Math.max(4, Math.min(box.x - outer.x, outer.width - 364));
   const below = box.y + box.height - outer.y + 8;
   const isLow = below + 70 > outer.height;
   const top = isLow ? box.y - outer.y - 8 : below;
   return (
     <div className={isLow ? "bulk-grid-tip is-above" : "bulk-grid-tip"} style={{ left, top }} role="tooltip">
-      <CircleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
+      {!isHead && <CircleAlert size={16} strokeWidth={1.75} aria-hidden="true" />}
       <div>
-        <b>{why.title}</b>
+        {isHead ? why.title : <b>{why.title}</b>}
         {why.about && <span>{why.about}</span>}
       </div>
     </div>
@@ -41,8 +44,9 @@ function tipOf(
 ): { title: string; about: string } | null {
   if (cell.refusal) return { title: locale === "vi" ? cell.refusal.messageVi : cell.refusal.messageEn, about: "" };
   if (!cell.problem) return null;
-  return {
-    title: explain(say, cell.problem),
-    about: cell.text !== "" && cell.problem.reason !== "resolving" ? say("kept") : "",
-  };
+  const why = explain(say, cell.problem);
+  // Some reasons quote the text themselves.
+  const quotes = cell.problem.values?.text !== undefined;
+  if (cell.text === "" || quotes) return { title: why, about: "" };
+  return { title: say("unread", { text: cell.text }), about: say("kept", { why }) };
 }

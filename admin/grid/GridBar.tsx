@@ -63,7 +63,7 @@ export function GridBar({ store, say, canDelete, panelOpen, children, onFocus, o
           title="Ctrl −"
           onClick={act(() => void toggleDeleted(store))}
         >
-          <Trash2 size={16} strokeWidth={1.75} aria-hidden="true" /> {say("deleted")}
+          <Trash2 size={16} strokeWidth={1.75} aria-hidden="true" /> {say("deleteRows")}
         </button>
       )}
       {!panelOpen && (

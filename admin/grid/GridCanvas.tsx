@@ -1,13 +1,10 @@
 import {
   CompactSelection,
   DataEditor,
-  GridCellKind,
   type DataEditorRef,
-  type GridCell,
   type GridColumn,
   type GridSelection,
   type Item,
-  type Theme,
 } from "@glideapps/glide-data-grid";
 import "@glideapps/glide-data-grid/dist/index.css";
 import {
@@ -20,22 +17,12 @@ import {
   type ComponentProps,
   type Ref,
 } from "react";
-import { CANVAS_THEME, FROZEN_THEME, loadCanvasFonts, MARK_THEMES, MARKS, STRONG_FONT } from "./canvas-theme";
-import {
-  drawBehind,
-  drawEdge,
-  drawRangeEdges,
-  drawMark,
-  drawRowBar,
-  drawSkeleton,
-  drawText,
-  forgetMeasures,
-  markRoom,
-  type Box,
-} from "./cell-drawing";
+import { cellContent, cellPainter, MARKER } from "./canvas-cells";
+import { CANVAS_THEME, FROZEN_THEME, loadCanvasFonts, STRONG_FONT } from "./canvas-theme";
+import { drawText, forgetMeasures, type Box } from "./cell-drawing";
 import { repeat } from "./grid-acts";
-import { isResolving, type GridStore } from "./grid-store";
 import { isRight, type GridColumnSpec } from "./grid-column";
+import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { rangeOf, wholeColumns, wholeRows, type Selection } from "./selection";
 
@@ -57,11 +44,10 @@ interface GridCanvasProps {
   onScroll(): void;
   /** A second click or a double click on the selected cell. */
   onActivate(): void;
+  /** The cell under the pointer; row −1 is the head of its column. */
   onHover(cell: { column: number; row: number } | null): void;
 }
 
-/** The marker column stands before the columns of the data: row number, bar, sign. */
-const MARKER = 1;
 /** Row numbers have room for as many digits as the list needs. */
 const markerWidth = (rows: number) => Math.max(40, String(rows).length * 8 + 16);
 
@@ -106,68 +92,9 @@ export function GridCanvas(props: GridCanvasProps) {
     [columns, widths, marker],
   );
 
-  const getCellContent = useCallback(
-    ([at, row]: Item): GridCell => {
-      const view = store.row(row);
-      if (at < MARKER) {
-        const text =
-          view.state === "saved" && !view.staged?.deleted
-            ? String(row + 1)
-            : view.state === "loading"
-              ? ""
-              : view.state === "saved"
-                ? "−"
-                : "+";
-        const themeOverride =
-          view.state === "new"
-            ? MARK_THEMES.new
-            : view.state === "saved" && view.staged?.deleted
-              ? MARK_THEMES.deleted
-              : undefined;
-        return {
-          kind: GridCellKind.Text,
-          data: text,
-          displayData: text,
-          allowOverlay: false,
-          readonly: true,
-          themeOverride,
-        };
-      }
-      const column = columns[at - MARKER];
-      if (!column) return { kind: GridCellKind.Text, data: "", displayData: "", allowOverlay: false };
-      const cell = store.cell(at - MARKER, row);
-      const words = [cell.text || cell.hint, stateWords(cell, say)].filter(Boolean).join(", ");
-      return {
-        kind: GridCellKind.Text,
-        // Read by screen readers from the canvas's own table of cells; what is drawn comes from the store.
-        data: words,
-        displayData: words,
-        allowOverlay: false,
-        readonly: cell.locked,
-        contentAlign: isRight(column) ? "right" : "left",
-        themeOverride: MARK_THEMES[cell.mark],
-      };
-    },
-    // A new version of the store is a new content of the canvas.
-    [store, version, columns, fonts, say],
-  );
-
-  const drawCell = useCallback<NonNullable<ComponentProps<typeof DataEditor>["drawCell"]>>(
-    ({ ctx, theme, rect, col, row, cell }) => {
-      const box = { x: rect.x, y: rect.y, width: rect.width, height: rect.height };
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(box.x, box.y, box.width, box.height);
-      ctx.clip();
-      if (col < MARKER) drawMarker(ctx, store, box, row, cell.kind === GridCellKind.Text ? cell.data : "", theme);
-      else if (columns[col - MARKER]) drawData(ctx, store, columns[col - MARKER], box, col - MARKER, row, theme, say);
-      const frozenEdge = columns[col - MARKER]?.frozen && !columns[col - MARKER + 1]?.frozen;
-      if (frozenEdge) drawEdge(ctx, box);
-      drawRangeEdges(ctx, box, rangeOf(store.selection), col - MARKER, row);
-      ctx.restore();
-    },
-    [store, columns, say],
-  );
+  const revision = `${version}.${fonts}`;
+  const getCellContent = useMemo(() => cellContent({ store, columns, say, revision }), [store, columns, say, revision]);
+  const drawCell = useMemo(() => cellPainter({ store, columns, say, revision }), [store, columns, say, revision]);
 
   const drawHeader = useCallback<NonNullable<ComponentProps<typeof DataEditor>["drawHeader"]>>(
     ({ ctx, rect, columnIndex, theme, isSelected }) => {
@@ -242,10 +169,10 @@ export function GridCanvas(props: GridCanvasProps) {
             false,
           );
       }}
-      onItemHovered={(item) =>
+      onItemHovered={({ kind, location: [at, row] }) =>
         onHover(
-          item.kind === "cell" && item.location[0] >= MARKER
-            ? { column: item.location[0] - MARKER, row: item.location[1] }
+          (kind === "cell" || kind === "header") && at >= MARKER
+            ? { column: at - MARKER, row: kind === "header" ? -1 : row }
             : null,
         )
       }
@@ -284,73 +211,4 @@ function fromCanvas(cell: Item, range: Box, store: GridStore): Selection {
 
 function selectRow(store: GridStore, row: number, extend: boolean): void {
   store.select(wholeRows(extend ? store.selection.anchor.row : row, row, store.extent), false);
-}
-
-function drawMarker(
-  ctx: CanvasRenderingContext2D,
-  store: GridStore,
-  box: Box,
-  row: number,
-  text: string,
-  theme: Theme,
-): void {
-  const view = store.row(row);
-  const mark = view.state === "new" ? "new" : view.state === "saved" && view.staged?.deleted ? "deleted" : null;
-  if (mark === "deleted") drawBehind(ctx, box, mark);
-  drawText(ctx, box, text, {
-    font: `12px ${theme.fontFamily}`,
-    color: mark ? theme.textDark : theme.textLight,
-    right: true,
-    padding: 7,
-    reserve: 0,
-  });
-  if (mark) drawRowBar(ctx, box, mark);
-}
-
-function drawData(
-  ctx: CanvasRenderingContext2D,
-  store: GridStore,
-  column: GridColumnSpec,
-  box: Box,
-  at: number,
-  row: number,
-  theme: Theme,
-  say: Say,
-): void {
-  const view = store.row(row);
-  if (view.state === "loading") return drawSkeleton(ctx, box, 0.35 + ((row * 7 + at * 13) % 5) / 10);
-  const font = `${theme.baseFontStyle} ${theme.fontFamily}`;
-  const hintFont = `12px ${theme.fontFamily}`;
-  if (view.state === "adding") {
-    const words = at === 0 ? say("addRow") : at === 1 ? say("addRowHint") : "";
-    drawText(ctx, box, words, { font: hintFont, color: MARKS.hint, right: false, padding: 8, reserve: 0 });
-    return;
-  }
-  const cell = store.cell(at, row);
-  drawBehind(ctx, box, cell.mark);
-  const style = { font, color: theme.textDark, right: isRight(column), padding: 8, reserve: markRoom(cell) };
-  const quiet = { ...style, font: hintFont, color: cell.mark === "plain" ? MARKS.hint : theme.textDark };
-  const text =
-    cell.text !== ""
-      ? drawText(ctx, box, cell.text, isResolving(cell) ? { ...style, color: MARKS.hint } : style)
-      : drawText(ctx, box, cell.hint, quiet);
-  drawMark(ctx, box, isResolving(cell) ? "plain" : cell.mark, text);
-}
-
-/** The state of a cell in words, for those who hear it. */
-export function stateWords(cell: ReturnType<GridStore["cell"]>, say: Say): string {
-  switch (cell.mark) {
-    case "changed":
-      return say("stateChanged", { before: cell.before || say("stateEmpty") });
-    case "invalid":
-      return say("stateInvalid");
-    case "conflict":
-      return say("stateConflict");
-    case "new":
-      return say("stateNew");
-    case "deleted":
-      return say("stateDeleted");
-    default:
-      return "";
-  }
 }

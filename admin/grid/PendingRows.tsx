@@ -109,7 +109,7 @@ export function RowReasons({ store, say, row }: PendingRowProps) {
         problem ? (
           <p key={field} className="bulk-grid-reason">
             <button type="button" onClick={() => goToRow(store, row.key, field)}>
-              {label(field)}
+              {label(field)}:
             </button>
             {text ? <em>{text}</em> : null} <span>{explain(say, problem)}</span>
           </p>
@@ -119,7 +119,7 @@ export function RowReasons({ store, say, row }: PendingRowProps) {
         <p key={`p${index}`} className="bulk-grid-reason">
           {problem.field !== null && (
             <button type="button" onClick={() => goToRow(store, row.key, problem.field ?? undefined)}>
-              {label(problem.field)}
+              {label(problem.field)}:
             </button>
           )}
           <span>{store.locale === "vi" ? problem.messageVi : problem.messageEn}</span>

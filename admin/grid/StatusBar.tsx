@@ -17,7 +17,7 @@ const MOST_ADDED = 20_000;
 
 /** What is selected and what it adds up to; how long the list is; whether the draft is kept. */
 export function StatusBar({ store, version, say, draft }: StatusBarProps) {
-  const figures = useMemo(() => addUp(store), [store, version, store.selection]);
+  const figures = useMemo(() => addUp(store, version), [store, version]);
   const group = new Intl.NumberFormat(store.locale === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 2 });
   return (
     <div className="bulk-grid-status">
@@ -58,7 +58,8 @@ export function StatusBar({ store, version, say, draft }: StatusBarProps) {
 /** The hour and minute here, without a leading zero: 9:42. */
 export const clock = (at: Date) => `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}`;
 
-function addUp(store: GridStore) {
+/** The figures of the selected range as they are at a version of the store. */
+function addUp(store: GridStore, _version: number) {
   const range = rangeOf(store.selection);
   const figures = { cells: range.width * range.height, count: 0, sum: 0n, least: 0n, most: 0n };
   const adding = store.columns

@@ -158,6 +158,27 @@ function arrows(ctx: CanvasRenderingContext2D, x: number, y: number): void {
   ctx.stroke();
 }
 
+/** A word with a dashed outline at the right end, such as the mark of demo data; answers the room it takes. */
+export function drawTag(ctx: CanvasRenderingContext2D, box: Box, word: string, font: string): number {
+  ctx.font = font;
+  const width = Math.ceil(ctx.measureText(word).width) + 10;
+  if (width > box.width / 2) return 0;
+  const left = Math.round(box.x + box.width - width - 7) + 0.5;
+  const top = Math.round(box.y + box.height / 2 - 9) + 0.5;
+  ctx.strokeStyle = MARKS.icon;
+  ctx.fillStyle = MARKS.hint;
+  ctx.lineWidth = 1;
+  ctx.setLineDash([3, 2]);
+  ctx.beginPath();
+  ctx.roundRect(left, top, width, 18, 3);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.textAlign = "left";
+  ctx.textBaseline = "alphabetic";
+  ctx.fillText(word, left + 5, top + 13);
+  return width + 4;
+}
+
 /** The bar at the left of a new or deleted row, and the sign in its marker. */
 export function drawRowBar(ctx: CanvasRenderingContext2D, box: Box, mark: "new" | "deleted"): void {
   ctx.fillStyle = MARKS[mark];

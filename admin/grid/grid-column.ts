@@ -56,7 +56,7 @@ export interface GridColumnSpec {
   multiline?: boolean;
   /** Grey words for an empty cell where one would expect a value: "chưa có mã". */
   emptyText?: string;
-  /** A pill-like word before the value, e.g. for demo rows. */
+  /** A word with a dashed outline at the cell's right end, e.g. "Minh họa" for what the demo invented. */
   note?: (row: GridRow) => string | null;
 }
 

@@ -1,6 +1,6 @@
 import type { CellProblem, Locale } from "./grid-column";
 
-/** What the grid says. `{n}` and other names in braces are filled in; both languages have the same keys. */
+/** What the grid says. `{n}` and other names in braces are filled in, `{n|row|rows}` agrees with a number. */
 const vi = {
   addRow: "Thêm dòng",
   addRowHint: "hoặc dán từ Excel",
@@ -51,6 +51,7 @@ const vi = {
   added: "Dòng mới",
   cellCount: "{n} ô",
   deleted: "Xóa dòng",
+  deleteRows: "Xóa dòng",
   mine: "Của tôi",
   theirs: "Của người kia",
   deleteMine: "Vẫn xóa",
@@ -71,6 +72,7 @@ const vi = {
   save: "Xem trước và lưu {n} dòng",
   saveTrying: "Đang thử trên máy chủ…",
   stayAll: "{n} dòng chưa hợp lệ: sửa lại, hoặc chọn “Chỉ dòng hợp lệ”.",
+  stayOnly: "{n} dòng chưa hợp lệ: sửa lại rồi lưu. F8 tới ô cần sửa.",
   stayGood: "{n} dòng còn lại ở lại đây cùng lý do.",
   previewTitle: "Lưu {n} dòng?",
   previewNone: "Chưa lưu được dòng nào",
@@ -127,7 +129,8 @@ const vi = {
   "reason.dateOutOfRange": "Ngày nằm ngoài khoảng dùng được.",
   "reason.notMoment": "Cần ngày và giờ.",
   "reason.other": "Giá trị này chưa đọc được.",
-  kept: "Giá trị vẫn được giữ.",
+  unread: "“{text}” chưa đọc được.",
+  kept: "Giá trị vẫn được giữ. {why}",
 };
 
 export type GridMessageKey = keyof typeof vi;
@@ -138,11 +141,11 @@ const en: Record<GridMessageKey, string> = {
   sinkLabel: "Selected cell",
   gridLabel: "Data grid",
   lockedCell: "This cell is read-only.",
-  lockedCells: "{n} cells cannot be edited and were left alone.",
-  lostCells: "{n} cells lie outside the grid and were left out.",
-  tooManyRows: "At most {n} rows at a time. Select fewer rows.",
+  lockedCells: "{n} {n|cell|cells} cannot be edited and {n|was|were} left alone.",
+  lostCells: "{n} {n|cell lies|cells lie} outside the grid and {n|was|were} left out.",
+  tooManyRows: "At most {n} {n|row|rows} at a time. Select fewer rows.",
   notLoaded: "These rows could not be loaded. Nothing was changed.",
-  copied: "Copied {n} cells.",
+  copied: "Copied {n} {n|cell|cells}.",
   noProblem: "No cell needs mending.",
   noProblemHere: "The row to mend is not in this view. Clear the filter to see it.",
   undo: "Undo",
@@ -165,23 +168,24 @@ const en: Record<GridMessageKey, string> = {
   average: "Average",
   least: "Least",
   most: "Most",
-  rowCount: "{n} rows",
+  rowCount: "{n} {n|row|rows}",
   draftKept: "Draft kept {at}",
   draftFailed: "The browser cannot keep the draft: save before you close the page.",
-  draftRestored: "{n} unsaved rows are back, kept at {at}.",
+  draftRestored: "{n} unsaved {n|row is|rows are} back, kept at {at}.",
   close: "Close",
   pendingTitle: "Changes to save",
-  pendingCount: "{n} rows",
+  pendingCount: "{n} {n|row|rows}",
   pendingNone: "No change yet.",
   pendingNoneAbout: "Type into a cell to edit it. Changes are marked and wait here until you save.",
-  pendingShow: "{n} rows to save",
-  pendingMore: "and {n} more rows",
+  pendingShow: "{n} {n|row|rows} to save",
+  pendingMore: "and {n} more {n|row|rows}",
   conflict: "Edited by both",
   invalid: "Not valid yet",
-  changed: "{n} rows changed",
+  changed: "{n} {n|row|rows} changed",
   added: "New row",
-  cellCount: "{n} cells",
+  cellCount: "{n} {n|cell|cells}",
   deleted: "Row deleted",
+  deleteRows: "Delete rows",
   mine: "Mine",
   theirs: "Theirs",
   deleteMine: "Delete all the same",
@@ -194,18 +198,19 @@ const en: Record<GridMessageKey, string> = {
   empty: "(empty)",
   dropRow: "Drop the changes of this row",
   dropAll: "Drop all",
-  dropAllSure: "Drop all {n} unsaved rows?",
+  dropAllSure: "Drop all {n} unsaved {n|row|rows}?",
   reason: "Reason",
   reasonHint: "Kept in the history, e.g. a document number",
   allOrNone: "All or nothing",
   goodRows: "Good rows only",
-  save: "Preview and save {n} rows",
+  save: "Preview and save {n} {n|row|rows}",
   saveTrying: "Trying on the server…",
-  stayAll: "{n} rows are not valid yet: mend them, or choose “Good rows only”.",
-  stayGood: "The other {n} rows stay here with their reasons.",
-  previewTitle: "Save {n} rows?",
+  stayAll: "{n} {n|row is|rows are} not valid yet: mend them, or choose “Good rows only”.",
+  stayOnly: "{n} {n|row is|rows are} not valid yet: mend them, then save. F8 leads to the cell.",
+  stayGood: "The other {n} {n|row stays|rows stay} here with the reasons.",
+  previewTitle: "Save {n} {n|row|rows}?",
   previewNone: "No row can be saved yet",
-  previewAbout: "The server has tried: {n} rows can be saved, {m} stay. Nothing is written yet.",
+  previewAbout: "The server has tried: {n} {n|row|rows} can be saved, {m} stay. Nothing is written yet.",
   previewRow: "Row",
   previewField: "Field",
   previewBefore: "Before",
@@ -214,14 +219,14 @@ const en: Record<GridMessageKey, string> = {
   previewDeleted: "Deleted",
   previewNothing: "none",
   previewBack: "Back",
-  previewSave: "Save {n} rows",
+  previewSave: "Save {n} {n|row|rows}",
   previewSaving: "Saving…",
-  refusedTitle: "{n} rows stay, with the reason",
+  refusedTitle: "{n} {n|row|rows} stay, with the reason",
   batchRefused: "The whole set of changes is refused",
-  saved: "Saved {n} rows, change set #{set}.",
-  savedPart: "Saved {n} rows, change set #{set}. {m} rows stay with their reasons.",
-  notSaved: "Nothing saved: {m} rows were refused, see the reasons at the right.",
-  saveFailed: "No connection. {n} rows are kept on this machine; save again when it is back.",
+  saved: "Saved {n} {n|row|rows}, change set #{set}.",
+  savedPart: "Saved {n} {n|row|rows}, change set #{set}. {m} {m|row|rows} stay with the reasons.",
+  notSaved: "Nothing saved: {m} {m|row was|rows were} refused, see the reasons at the right.",
+  saveFailed: "No connection. {n} {n|row is|rows are} kept on this machine; save again when it is back.",
   saveUnknown: "It is not known whether the server has written. Save again: one save is never written twice.",
   listEmpty: "Nothing matches. Enter keeps what you typed.",
   listLoading: "Searching…",
@@ -258,7 +263,8 @@ const en: Record<GridMessageKey, string> = {
   "reason.dateOutOfRange": "The date is outside the usable range.",
   "reason.notMoment": "A date and a time are needed.",
   "reason.other": "This value cannot be read.",
-  kept: "The value is kept.",
+  unread: "“{text}” cannot be read.",
+  kept: "The value is kept. {why}",
 };
 
 export const GRID_MESSAGES: Record<Locale, Record<GridMessageKey, string>> = { vi, en };
@@ -269,11 +275,15 @@ export type Say = (key: GridMessageKey, values?: Record<string, string | number>
 export function sayIn(locale: Locale): Say {
   const group = new Intl.NumberFormat(locale === "vi" ? "vi-VN" : "en-GB");
   return (key, values = {}) =>
-    GRID_MESSAGES[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      return typeof value === "number" ? (name === "year" ? String(value) : group.format(value)) : value;
-    });
+    GRID_MESSAGES[locale][key]
+      .replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (_, name: string, one: string, many: string) =>
+        values[name] === 1 ? one : many,
+      )
+      .replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = values[name];
+        if (value === undefined) return whole;
+        return typeof value === "number" ? (name === "year" ? String(value) : group.format(value)) : value;
+      });
 }
 
 /** Why a typed text is no value, in a sentence that names the way out. */

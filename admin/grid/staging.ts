@@ -61,7 +61,8 @@ export const NOTHING_STAGED: Staged = { rows: new Map(), next: 1 };
 export const isNewKey = (key: string) => key.startsWith("+");
 export const keyOf = (target: RowTarget) => (typeof target === "string" ? target : target.id);
 
-const untouched = (target: RowTarget): StagedRow =>
+/** A row with nothing staged yet. */
+export const untouchedRow = (target: RowTarget): StagedRow =>
   typeof target === "string"
     ? { key: target, id: null, version: 0, before: {}, cells: {}, deleted: false, problems: [] }
     : {
@@ -84,7 +85,7 @@ export function stageCells(staged: Staged, edits: readonly CellEdit[]): Staged {
   const fresh = new Set<string>();
   for (const { row: target, field, cell } of edits) {
     const key = keyOf(target);
-    let row = rows.get(key) ?? untouched(target);
+    let row = rows.get(key) ?? untouchedRow(target);
     if (!fresh.has(key)) {
       row = { ...row, cells: { ...row.cells }, problems: [...row.problems] };
       fresh.add(key);
@@ -104,7 +105,7 @@ export function stageCells(staged: Staged, edits: readonly CellEdit[]): Staged {
 export function addRows(staged: Staged, count: number): { staged: Staged; keys: string[] } {
   const rows = new Map(staged.rows);
   const keys = Array.from({ length: count }, (_, index) => `+${staged.next + index}`);
-  for (const key of keys) rows.set(key, untouched(key));
+  for (const key of keys) rows.set(key, untouchedRow(key));
   return { staged: { rows, next: staged.next + count }, keys };
 }
 
@@ -117,7 +118,7 @@ export function markDeleted(staged: Staged, targets: readonly RowTarget[], delet
       if (deleted) rows.delete(key);
       continue;
     }
-    const row = { ...(rows.get(key) ?? untouched(target)), deleted, problems: [] };
+    const row = { ...(rows.get(key) ?? untouchedRow(target)), deleted, problems: [] };
     if (isClean(row)) rows.delete(key);
     else rows.set(key, row);
   }

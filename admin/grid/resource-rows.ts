@@ -1,0 +1,127 @@
+import { listOperation, rowOperation, type PageRequest, type SchemaFacts } from "../platform/data/document";
+import { changeName } from "../platform/data/changes";
+import { NO_ANSWER, request, ServerError } from "../platform/graphql";
+import { fieldOf, findResource, titleFields, type Label, type ModelResource, type Row } from "../platform/model";
+import { rowTitle } from "../platform/row-title";
+import type { GridRow, GridSource, ListOption, Locale, RefValue } from "./grid-column";
+import type { OnSave } from "./save-flow";
+import type { SaveAnswer } from "./save-plan";
+
+/** What a grid of any declared resource asks of the API: its rows, the rows it refers to, and its saves. */
+
+const wordsIn = (locale: Locale) => (label: Label) => label[locale];
+
+/** A view of a resource as the grid's source: the fields of its columns, filtered, sorted, as of a day. */
+export function resourceSource(
+  facts: SchemaFacts,
+  resource: ModelResource,
+  view: Omit<PageRequest, "offset" | "limit">,
+  locale: Locale,
+): GridSource {
+  const toGrid = (row: Row) => gridRow(resource, row, locale);
+  return {
+    load: async (offset, limit) => {
+      const { query, variables } = listOperation(facts, resource, { ...view, offset, limit });
+      const data = await request<Record<string, { items: Row[]; total: number }>>(query, variables);
+      const page = data[resource.plural];
+      return { rows: page.items.map(toGrid), total: page.total };
+    },
+    one: async (id) => {
+      const { query, variables } = rowOperation(facts, resource, id, view.asOf, view.fields);
+      try {
+        const row = (await request<Record<string, Row | null>>(query, variables))[resource.single];
+        return row ? toGrid(row) : null;
+      } catch (error) {
+        if (error instanceof ServerError && error.code === "NOT_FOUND") return null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** A row of the API as the grid holds it: references as id and name. */
+function gridRow(resource: ModelResource, row: Row, locale: Locale): GridRow {
+  const values: Record<string, unknown> = {};
+  for (const { name, kind } of resource.fields) {
+    const target = findResource(kind.target ?? kind.of?.target);
+    const value = row[name];
+    const named = (each: unknown): RefValue => ({
+      id: String((each as Row).id),
+      label: rowTitle(target as ModelResource, each as Row, wordsIn(locale)),
+    });
+    if (!target || value == null) values[name] = value ?? null;
+    else values[name] = Array.isArray(value) ? value.map(named) : named(value);
+  }
+  return { id: row.id, version: row.version ?? 0, values };
+}
+
+const MOST_FOUND = 50;
+
+/** Finds rows to refer to by their name or code, accents or not. */
+export function rowSearch(
+  facts: SchemaFacts,
+  single: string,
+  locale: Locale,
+  asOf?: string,
+): (text: string) => Promise<ListOption[]> {
+  const target = findResource(single);
+  if (!target) return () => Promise.resolve([]);
+  const isCoded = fieldOf(target, "code") !== undefined;
+  const fields = [...titleFields(target), ...(isCoded ? ["code"] : [])];
+  const filterOf = (text: string): Record<string, unknown> => {
+    if (text.trim() === "") return {};
+    return target.fields.some((field) => field.search)
+      ? { search: text.trim() }
+      : { [target.title]: { contains: text.trim() } };
+  };
+  return async (text) => {
+    const view = {
+      fields,
+      filter: filterOf(text),
+      sort: { field: target.title, order: "ASC" },
+      offset: 0,
+      limit: MOST_FOUND,
+      asOf,
+    };
+    const { query, variables } = listOperation(facts, target, view);
+    const data = await request<Record<string, { items: Row[] }>>(query, variables);
+    return data[target.plural].items.map((row) => ({
+      id: row.id,
+      label: rowTitle(target, row, wordsIn(locale)),
+      hint: typeof row.code === "string" ? row.code : undefined,
+    }));
+  };
+}
+
+/**
+ * Saves through the resource's change mutation. `from` is the day from which changes to dated states hold. A refusal of
+ * the request as a whole becomes a problem without a row; only a missing answer is thrown.
+ */
+export function resourceSave(resource: ModelResource, from?: () => string | undefined): OnSave {
+  const name = changeName(resource);
+  const query = `mutation Save($changes: [${resource.name}Change!]!, $note: String, $mode: ChangeMode!, $dryRun: Boolean!, $key: String) {
+  ${name}(changes: $changes, note: $note, mode: $mode, dryRun: $dryRun, key: $key) {
+    changeSet { id }
+    rows { index id version action cells { field before after } }
+    problems { index id field code messageVi messageEn }
+  }
+}`;
+  return async ({ changes, note, mode, dryRun, key }) => {
+    const day = resource.dated ? from?.() : undefined;
+    const dated = changes.map((change) =>
+      "update" in change && day ? { update: { ...change.update, from: day } } : change,
+    );
+    const variables = { changes: dated, note: note || null, mode, dryRun, key: dryRun ? null : key };
+    try {
+      return (await request<Record<string, SaveAnswer>>(query, variables))[name];
+    } catch (error) {
+      if (!(error instanceof ServerError) || error.code === NO_ANSWER) throw error;
+      const { code, field, messages } = error;
+      return {
+        changeSet: null,
+        rows: [],
+        problems: [{ index: null, field, code, messageVi: messages.vi, messageEn: messages.en }],
+      };
+    }
+  };
+}
