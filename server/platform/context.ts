@@ -35,7 +35,7 @@ export interface Context {
   /** From the product's own pages, or from a program. */
   source: "ADMIN" | "API";
   planned?: Planned;
-  variables?: Variables;
+  variables?: () => Variables;
   reads?: Map<string, () => Promise<unknown>>;
 }
 

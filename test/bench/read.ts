@@ -1,7 +1,22 @@
-import autocannon from "autocannon";
+// @ts-expect-error -- the package ships no types
+import untyped from "autocannon";
 import { fork, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { OFFSETS, PAGE } from "./page";
+
+interface Load {
+  method: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+interface Measured {
+  requests: { average: number };
+  latency: { p99: number };
+  non2xx: number;
+  errors: number;
+}
+const autocannon = untyped as (options: object) => Promise<Measured>;
 
 const ROUNDS = 5;
 const SECONDS = 2;
@@ -23,7 +38,7 @@ const start = (kind: Kind, url: string): Promise<Server> =>
     child.once("exit", () => reject(new Error(`${kind} ended`)));
   });
 
-const requestsOf = (server: Server): autocannon.Request[] =>
+const requestsOf = (server: Server): Load[] =>
   OFFSETS.map((offset) =>
     server.kind === "ours"
       ? {
@@ -37,11 +52,11 @@ const requestsOf = (server: Server): autocannon.Request[] =>
 
 async function body(server: Server, at: number): Promise<string> {
   const { method, path, headers, body } = requestsOf(server)[at];
-  const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, { method, headers: headers as Record<string, string>, body: body as string });
+  const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, { method, headers, body });
   return JSON.stringify(((await answer.json()) as { data: unknown }).data);
 }
 
-const run = async (server: Server, seconds: number): Promise<autocannon.Result> => {
+const run = async (server: Server, seconds: number): Promise<Measured> => {
   const result = await autocannon({ url: `http://127.0.0.1:${server.port}`, connections: CONNECTIONS, duration: seconds, requests: requestsOf(server) });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${server.kind}: ${result.non2xx} refused, ${result.errors} failed`);
   return result;

@@ -1,13 +1,14 @@
 import type { App } from "../../server/app";
-import { inList, listParameter } from "../../server/platform/db/database";
+import { inList, listParameter, type Transaction } from "../../server/platform/db/database";
 import { fold } from "../../server/platform/text/fold";
 import { sortKey } from "../../server/platform/text/sort-key";
+import { WORKING_DATE } from "./page";
 
 const ROUNDS = 7;
 const CHANGES = 500;
 
-const CHANGE = `mutation Change($changes: [DecisionChange!]!) {
-  changeDecisions(changes: $changes, note: "bench") { changeSet { id } rows { id version } problems { code } }
+const CHANGE = `mutation Change($changes: [ProcedureChange!]!) {
+  changeProcedures(changes: $changes, note: "bench") { changeSet { id } rows { id version } problems { code } }
 }`;
 
 interface Target {
@@ -15,68 +16,81 @@ interface Target {
   version: number;
 }
 
-/** Rows to change, made once: decisions nothing refers to. */
-async function targets(app: App): Promise<Target[]> {
-  const { changes, registry } = app.services;
-  const resource = registry.single("decision");
-  const creates = Array.from({ length: CHANGES }, (_, i) => ({
-    resource,
-    input: { create: { number: `B${i}/QĐ-UBND`, kind: "DECISION", issuer: "Ủy ban nhân dân tỉnh", issuedOn: "2019-01-01", title: `Văn bản ${i}` } },
-  }));
-  const answer = await changes.apply({ person: null, source: "SYSTEM", note: "bench", mode: "ALL_OR_NONE", dryRun: false, key: null, changes: creates });
-  return answer.rows.map((r) => ({ id: Number(r.id), version: 1 }));
+export async function targets(app: App): Promise<Target[]> {
+  const found = await app.database.read("SELECT id, version FROM `procedure` ORDER BY id LIMIT ?", [CHANGES]);
+  return found.map(([id, version]) => ({ id: id as number, version: version as number }));
 }
 
-const valuesFor = (round: number, i: number) => ({ title: `Văn bản ${i} lần ${round}`, issuer: `Sở thứ ${(i + round) % 50}`, effectiveOn: `2019-0${1 + ((i + round) % 9)}-15` });
+export const valuesFor = (round: number, i: number) => ({
+  nameVi: `Cấp giấy phép hoạt động loại ${i} lần ${round} trên địa bàn tỉnh`,
+  nameEn: `Permit ${(i * 7 + round) % 500} of round ${round}`,
+  complexity: (i + round) % 2 === 0 ? "SIMPLE" : "COMPLEX",
+});
 
 /** Five hundred rows changed as one change set, through GraphQL and its executor. */
-async function ours(app: App, cookie: string, rows: Target[], round: number): Promise<number> {
+export async function ours(app: App, cookie: string, rows: Target[], round: number): Promise<number> {
   const changes = rows.map((r, i) => ({ update: { id: String(r.id), version: r.version, set: valuesFor(round, i) } }));
   const payload = JSON.stringify({ query: CHANGE, variables: { changes } });
   const port = (app.http.server.address() as { port: number }).port;
   const start = performance.now();
   const answer = await fetch(`http://127.0.0.1:${port}/graphql`, { method: "POST", headers: { "content-type": "application/json", cookie }, body: payload });
-  const reply = (await answer.json()) as { data: { changeDecisions: { rows: { id: string; version: number }[]; problems: unknown[] } } };
+  const reply = (await answer.json()) as { data: { changeProcedures: { rows: { id: string; version: number }[]; problems: unknown[] } } };
   const time = performance.now() - start;
-  const { rows: changed, problems } = reply.data.changeDecisions;
+  const { rows: changed, problems } = reply.data.changeProcedures;
   if (problems.length > 0 || changed.length !== CHANGES) throw new Error(JSON.stringify(problems[0] ?? reply));
   changed.forEach((c, i) => (rows[i].version = c.version));
   return time;
 }
 
-let nextSet = 900_000_000;
+let nextSet = 900_000_000 + (Date.now() % 1e8);
+
+/** Many rows with different values in one statement of each engine's kind. */
+function setRows(tx: Transaction, table: string, columns: string[], rows: (string | number)[][], isVersioned: boolean): Promise<number> {
+  const first = isVersioned ? 2 : 1;
+  if (tx.engine === "sqlite") {
+    const sets = columns.map((c, i) => `${c} = v.value ->> ${i + first}`).join(", ");
+    const version = isVersioned ? " AND t.version = v.value ->> 1" : "";
+    return tx.run(`UPDATE ${table} AS t SET ${sets} FROM json_each(?) v WHERE t.id = v.value ->> 0${version}`, [JSON.stringify(rows)]);
+  }
+  const head = `SELECT ${rows[0].map((_, i) => `? AS c${i}`).join(", ")}`;
+  const rest = ` UNION ALL SELECT ${rows[0].map(() => "?").join(", ")}`.repeat(rows.length - 1);
+  const version = isVersioned ? " AND t.version = v.c1" : "";
+  const sets = columns.map((c, i) => `t.${c} = v.c${i + first}`).join(", ");
+  return tx.run(`UPDATE ${table} t JOIN (${head}${rest}) v ON t.id = v.c0${version} SET ${sets}`, rows.flat());
+}
 
 /** The same rows and the same history by hand-written multi-row SQL: no parsing, no rules, no references looked up. */
-async function byHand(app: App, rows: Target[], round: number): Promise<number> {
-  const { database } = app;
+export async function byHand(app: App, rows: Target[], round: number): Promise<number> {
   const start = performance.now();
-  await database.write(async (tx) => {
+  await app.database.write(async (tx) => {
     const lock = tx.engine === "mariadb" ? " FOR UPDATE" : "";
-    const found = await tx.all(`SELECT id, version, title, issuer, effective_on, acts_from, effective_assumed FROM decision WHERE ${inList(tx.engine, "id")} ORDER BY id${lock}`, [listParameter(tx.engine, rows.map((r) => r.id))]);
+    const own = listParameter(tx.engine, rows.map((r) => r.id));
+    await tx.all(`SELECT id, version FROM \`procedure\` WHERE ${inList(tx.engine, "id")} ORDER BY id${lock}`, [own]);
+    const found = await tx.all(
+      `SELECT procedure_id, id, name_vi, name_en, complexity FROM procedure_state WHERE ${inList(tx.engine, "procedure_id")} AND valid_from <= ? AND valid_to > ?`,
+      [own, WORKING_DATE, WORKING_DATE],
+    );
     const before = new Map(found.map((r) => [r[0] as number, r]));
+    const versions = rows.map((r) => [r.id, r.version, r.version + 1]);
+    if ((await setRows(tx, "`procedure`", ["version"], versions, true)) !== rows.length) throw new Error("stale");
     const written = rows.map((r, i) => {
-      const { title, issuer, effectiveOn } = valuesFor(round, i);
-      return [r.id, r.version, r.version + 1, title, sortKey(title), fold(title), issuer, sortKey(issuer), fold(issuer), effectiveOn, effectiveOn, 0];
+      const { nameVi, nameEn, complexity } = valuesFor(round, i);
+      return [before.get(r.id)![1] as number, nameVi, sortKey(nameVi), fold(nameVi), nameEn, sortKey(nameEn), fold(nameEn), complexity];
     });
-    const columns = ["version", "title", "title_key", "title_folded", "issuer", "issuer_key", "issuer_folded", "effective_on", "acts_from", "effective_assumed"];
-    const changed =
-      tx.engine === "sqlite"
-        ? await tx.run(`UPDATE decision AS t SET ${columns.map((c, i) => `${c} = v.value ->> ${i + 2}`).join(", ")} FROM json_each(?) v WHERE t.id = v.value ->> 0 AND t.version = v.value ->> 1`, [JSON.stringify(written)])
-        : await tx.run(
-            `UPDATE decision t JOIN (SELECT ${written[0].map((_, i) => `? AS c${i}`).join(", ")}${` UNION ALL SELECT ${written[0].map(() => "?").join(", ")}`.repeat(written.length - 1)}) v ON t.id = v.c0 AND t.version = v.c1 SET ${columns.map((c, i) => `t.${c} = v.c${i + 2}`).join(", ")}`,
-            written.flat(),
-          );
-    if (changed !== rows.length) throw new Error("stale");
+    await setRows(tx, "procedure_state", ["name_vi", "name_vi_key", "name_vi_folded", "name_en", "name_en_key", "name_en_folded", "complexity"], written, false);
     const id = nextSet++;
-    await tx.run("INSERT INTO change_set (id, version, at, person_id, source, note, row_count, undoes_id, request_key, request_hash, outcome) VALUES (?, 1, ?, NULL, 'SYSTEM', 'bench', ?, NULL, NULL, NULL, NULL)", [id, new Date().toISOString(), rows.length]);
+    await tx.run(
+      "INSERT INTO change_set (id, version, at, person_id, source, note, row_count, undoes_id, request_key, request_hash, outcome) VALUES (?, 1, ?, NULL, 'SYSTEM', 'bench', ?, NULL, NULL, NULL, NULL)",
+      [id, new Date().toISOString(), rows.length],
+    );
     const history = rows.map((r, i) => {
-      const was = before.get(r.id)!;
-      const { title, issuer, effectiveOn } = valuesFor(round, i);
-      const images = [{ title: was[2], issuer: was[3], effectiveOn: was[4], actsFrom: was[5], effectiveAssumed: was[6] === 1 }, { title, issuer, effectiveOn, actsFrom: effectiveOn, effectiveAssumed: false }];
-      return [id * 1000 + i, 1, id, i, "Decision", r.id, null, "UPDATE", JSON.stringify(images[0]), JSON.stringify(images[1]), r.version, r.version + 1];
+      const [, state, nameVi, nameEn, complexity] = before.get(r.id)!;
+      const images = [JSON.stringify({ nameVi, nameEn, complexity }), JSON.stringify(valuesFor(round, i))];
+      return [id * 1000 + i, 1, id, i, "Procedure", r.id, state as number, "UPDATE", ...images, r.version, r.version + 1];
     });
     await tx.run(
-      "INSERT INTO change_row (id, version, change_set_id, sequence, resource, row_id, state_id, action, `before`, `after`, version_before, version_after) VALUES " + history.map(() => "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").join(", "),
+      "INSERT INTO change_row (id, version, change_set_id, sequence, resource, row_id, state_id, action, `before`, `after`, version_before, version_after) VALUES " +
+        history.map(() => "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").join(", "),
       history.flat(),
     );
   });

@@ -79,7 +79,7 @@ export class ChangePath {
       at: this.world.now(),
       undoes,
       key: batch.key ?? randomUUID(),
-      hash: requestHash(batch),
+      hash: batch.key === null ? "" : requestHash(batch),
     };
     const known = [...faults];
     for (;;) {
@@ -97,7 +97,10 @@ export class ChangePath {
     heading: Heading,
   ): Promise<{ answer: Answer } | { faults: Fault[] }> {
     try {
-      const answer = await this.world.database.write((tx) => this.unit(tx, batch, known, fill, heading));
+      let earlier: Answer | null = null;
+      const answer = await this.world.database.write(
+        async (tx) => (earlier = await this.unit(tx, batch, known, fill, heading, earlier)),
+      );
       return { answer };
     } catch (error) {
       if (error instanceof RolledBack) return error.outcome as { answer: Answer } | { faults: Fault[] };
@@ -109,12 +112,20 @@ export class ChangePath {
     }
   }
 
-  private async unit(tx: Transaction, batch: Batch, known: Fault[], fill: Fill, heading: Heading): Promise<Answer> {
+  private async unit(
+    tx: Transaction,
+    batch: Batch,
+    known: Fault[],
+    fill: Fill,
+    heading: Heading,
+    earlier: Answer | null,
+  ): Promise<Answer> {
     const { registry, today } = this.world;
-    if (batch.person) {
+    // A key of this request's own is known to nobody, unless its COMMIT went through and only the answer was lost.
+    if (batch.person && (batch.key !== null || earlier)) {
       const before = await answerUnder(tx, batch.person.id, heading.key, heading.hash);
       if (before === "OTHER") throw new Refusal("NOT_UNIQUE", "key", { value: heading.key }, "keyReused");
-      if (before) return before;
+      if (before) return batch.key === null ? earlier! : before;
     }
     const loading = new Loading(tx, registry, batch.person, today());
     const work = new Work();
@@ -122,7 +133,7 @@ export class ChangePath {
     this.leaveOut(work, known);
     await new Derived(loading, registry).run(work);
     await new Checks(tx, loading, registry, batch.note).run(work);
-    if (work.faults.length > 0) await this.giveUp(tx, work.faults);
+    if (work.faults.length > 0) await this.giveUp(tx, batch, heading, work.faults);
     const answer: Answer = {
       changeSetId: work.writes.length > 0 ? String(heading.id) : null,
       rows: this.rowsOf(work),
@@ -135,13 +146,17 @@ export class ChangePath {
     await writing.run(work);
     await rules.check(work);
     await this.checkScope(work, loading);
-    if (work.faults.length > 0) await this.giveUp(tx, work.faults);
+    if (work.faults.length > 0) await this.giveUp(tx, batch, heading, work.faults);
     if (batch.dryRun) throw new RolledBack({ answer: { ...answer, changeSetId: null } });
     await writeHistory(writing, work, batch, heading, answer);
     return answer;
   }
 
-  private async giveUp(tx: Transaction, faults: Fault[]): Promise<never> {
+  private async giveUp(tx: Transaction, batch: Batch, heading: Heading, faults: Fault[]): Promise<never> {
+    // The same request under the same key may have gone through meanwhile: it is what made this one faulty.
+    const before =
+      batch.person && batch.key !== null ? await answerUnder(tx, batch.person.id, heading.key, heading.hash) : null;
+    if (before && before !== "OTHER") throw new RolledBack({ answer: before });
     await nameLatest(tx, faults);
     throw new RolledBack({ faults });
   }

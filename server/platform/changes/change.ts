@@ -1,6 +1,6 @@
 import type { Person } from "../policy/policy";
 import type { RefusalCode } from "../errors/refusal";
-import type { Resource } from "../registry/registry";
+import type { Field, Resource } from "../registry/registry";
 
 export type Action = "CREATE" | "UPDATE" | "DELETE";
 export type Source = "ADMIN" | "API" | "SEED" | "UNDO" | "SYSTEM";
@@ -118,9 +118,18 @@ export const fault = (
   values,
 });
 
+const fieldLists = new WeakMap<Resource, { fixed: Field[]; dated: Field[] }>();
+
 /** The fields that a write's table holds: a state's are the dated ones. */
-export const fieldsOf = (write: Pick<Write, "resource" | "stateId">) =>
-  write.resource.fields.filter((f) => !write.resource.states || f.dated === (write.stateId !== null));
+export function fieldsOf({ resource, stateId }: Pick<Write, "resource" | "stateId">): Field[] {
+  let lists = fieldLists.get(resource);
+  if (!lists) {
+    const isDated = (f: Field) => resource.states !== null && f.dated;
+    lists = { fixed: resource.fields.filter((f) => !isDated(f)), dated: resource.fields.filter(isDated) };
+    fieldLists.set(resource, lists);
+  }
+  return stateId === null ? lists.fixed : lists.dated;
+}
 
 /** Whether two API values are the same: lists by content, everything else by identity; absent and null are one. */
 export function isSame(a: unknown, b: unknown): boolean {

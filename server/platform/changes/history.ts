@@ -96,11 +96,19 @@ export async function writeHistory(
 
 const outcomeOf = (answer: Answer): string => JSON.stringify({ rows: answer.rows, problems: answer.problems });
 
-/** What a request asks, in a few letters: the same key with another content is refused. */
-export const requestHash = (batch: Batch): string =>
-  createHash("sha256")
-    .update(JSON.stringify([batch.changes.map((c) => [c.resource.name, c.input]), batch.note, batch.mode]))
+/**
+ * What a request asks, in a few letters: the same key with another content is refused. Secrets take no part: a fast hash
+ * of a password would be guessed where its slow one would not.
+ */
+export function requestHash(batch: Batch): string {
+  const resources = new Set(batch.changes.map((c) => c.resource));
+  const secrets = [...resources].flatMap((r) => r.fields.filter((f) => f.kind.name === "secret").map((f) => f.name));
+  const content = [batch.changes.map((c) => [c.resource.name, c.input]), batch.note, batch.mode];
+  const hidden = (name: string, value: unknown): unknown => (secrets.includes(name) ? null : value);
+  return createHash("sha256")
+    .update(secrets.length > 0 ? JSON.stringify(content, hidden) : JSON.stringify(content))
     .digest("hex");
+}
 
 /** The answer that was given under a key before, or null. */
 export async function answerUnder(

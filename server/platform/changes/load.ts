@@ -14,6 +14,7 @@ export interface Stored {
   states: StoredState[];
 }
 
+/** A state with its identity's fixed fields beside its own: the row as people see it while the state holds. */
 export interface StoredState {
   id: number;
   values: Values;
@@ -60,24 +61,25 @@ export class Loading {
       const id = row[0] as number;
       if (visible.has(id)) out.set(id, { version: row[1] as number, values: decoded(fixed, row, 2), states: [] });
     }
-    if (resource.states)
-      for (const { owner, ...state } of await this.states(resource, [...out.keys()]))
-        out.get(owner)!.states.push(state);
+    if (resource.states) await this.addStates(resource, out);
     return out;
   }
 
-  private async states(resource: Resource, ids: number[]): Promise<(StoredState & { owner: number })[]> {
-    if (ids.length === 0) return [];
+  private async addStates(resource: Resource, identities: Map<number, Stored>): Promise<void> {
+    if (identities.size === 0) return;
     const { table, owner } = resource.states!;
     const dated = resource.fields.filter((f) => f.dated && isLoaded(f));
     const columns = ["`id`", quoted(owner), ...dated.map((f) => this.select(f))];
     const found = await this.byIds(
       `SELECT ${columns.join(", ")} FROM ${quoted(table)} WHERE`,
       quoted(owner),
-      ids,
+      [...identities.keys()],
       " ORDER BY `valid_from`",
     );
-    return found.map((row) => ({ id: row[0] as number, owner: row[1] as number, values: decoded(dated, row, 2) }));
+    for (const row of found) {
+      const identity = identities.get(row[1] as number)!;
+      identity.states.push({ id: row[0] as number, values: decoded(dated, row, 2, { ...identity.values }) });
+    }
   }
 
   /** Those of the ids whose rows are the person's to see. */
@@ -131,8 +133,7 @@ export class Loading {
 /** Secrets are written and never read back, here neither. */
 const isLoaded = (field: Field) => field.kind.name !== "secret";
 
-function decoded(fields: Field[], row: Row, from: number): Values {
-  const values: Values = {};
+function decoded(fields: Field[], row: Row, from: number, values: Values = {}): Values {
   for (let i = 0; i < fields.length; i++) {
     const { kind, name } = fields[i];
     values[name] = kind.decode ? kind.decode(row[from + i]) : row[from + i];

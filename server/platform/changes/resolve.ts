@@ -1,5 +1,4 @@
 import { BEGINNING, FOREVER } from "../kinds/all";
-import type { Resource } from "../registry/registry";
 import { fault, isSame, type Intent, type Values } from "./change";
 import type { Stored, StoredState } from "./load";
 import type { Work } from "./work";
@@ -36,16 +35,16 @@ function create(work: Work, intent: Intent): void {
       row[field.name] = intent.values[field.name] ?? null;
   work.setVersions(resource, id, null, 1);
   work.views.push({ intent, before: null, after: row });
-  const { fixed, dated } = parts(resource, row);
-  work.add({ index, resource, action: "CREATE", id, stateId: null, before: null, after: fixed });
-  if (resource.states) work.add({ index, resource, action: "CREATE", id, stateId, before: null, after: dated });
+  // An identity's own row and its states share the values they are seen with; each table takes its own fields of them.
+  work.add({ index, resource, action: "CREATE", id, stateId: null, before: null, after: row });
+  if (resource.states) work.add({ index, resource, action: "CREATE", id, stateId, before: null, after: row });
 }
 
 function remove(work: Work, intent: Intent, stored: Stored, today: string): void {
   const { resource, index, id } = intent;
   work.setVersions(resource, id, stored.version, null);
   const shown = stateOn(stored.states, today) ?? stored.states.at(-1);
-  work.views.push({ intent, before: { ...stored.values, ...shown?.values }, after: null });
+  work.views.push({ intent, before: shown?.values ?? stored.values, after: null });
   for (const state of stored.states)
     work.add({ index, resource, action: "DELETE", id, stateId: state.id, before: state.values, after: null });
   work.add({ index, resource, action: "DELETE", id, stateId: null, before: stored.values, after: null });
@@ -54,7 +53,7 @@ function remove(work: Work, intent: Intent, stored: Stored, today: string): void
 function updatePlain(work: Work, intent: Intent, stored: Stored): void {
   const after = { ...stored.values, ...intent.values };
   work.views.push({ intent, before: stored.values, after });
-  if (!isChanged(intent.resource, stored.values, after)) return;
+  if (!changes(intent, stored.values, false)) return;
   work.setVersions(intent.resource, intent.id, stored.version, stored.version + 1);
   work.add({
     index: intent.index,
@@ -73,7 +72,6 @@ function updatePlain(work: Work, intent: Intent, stored: Stored): void {
  */
 function updateIdentity(work: Work, intent: Intent, stored: Stored, today: string): void {
   const { resource, index, id } = intent;
-  const given = parts(resource, intent.values, true);
   const day = intent.from ?? today;
   const state = stateOn(stored.states, day) ?? (intent.from === null ? nearest(stored.states, day) : undefined);
   if (!state) {
@@ -82,33 +80,25 @@ function updateIdentity(work: Work, intent: Intent, stored: Stored, today: strin
     );
     return;
   }
-  const fixed = { ...stored.values, ...given.fixed };
-  const dated = { ...state.values, ...given.dated };
-  work.views.push({ intent, before: { ...stored.values, ...state.values }, after: { ...fixed, ...dated } });
-  const isFixedChanged = isChanged(resource, stored.values, fixed);
-  const isDatedChanged = isChanged(resource, state.values, dated);
+  const before = state.values;
+  const after = { ...before, ...intent.values };
+  const view = { intent, before, after };
+  work.views.push(view);
+  const isFixedChanged = changes(intent, before, false);
+  const isDatedChanged = changes(intent, before, true);
   if (!isFixedChanged && !isDatedChanged) return;
   work.setVersions(resource, id, stored.version, stored.version + 1);
-  if (isFixedChanged)
-    work.add({ index, resource, action: "UPDATE", id, stateId: null, before: stored.values, after: fixed });
+  if (isFixedChanged) work.add({ index, resource, action: "UPDATE", id, stateId: null, before, after });
   if (!isDatedChanged) return;
-  const opens = intent.from !== null && intent.from > ((state.values.validFrom as string | null) ?? BEGINNING);
-  if (!opens) {
-    work.add({ index, resource, action: "UPDATE", id, stateId: state.id, before: state.values, after: dated });
+  const { from } = intent;
+  if (from === null || from <= begins(state)) {
+    work.add({ index, resource, action: "UPDATE", id, stateId: state.id, before, after });
     return;
   }
-  work.add({
-    index,
-    resource,
-    action: "UPDATE",
-    id,
-    stateId: state.id,
-    before: state.values,
-    after: { ...state.values, validTo: intent.from },
-  });
-  const opened = { ...dated, validFrom: given.dated.validFrom ?? intent.from };
-  work.add({ index, resource, action: "CREATE", id, stateId: intent.stateId, before: null, after: opened });
-  work.views.at(-1)!.after = { ...fixed, ...opened };
+  const closed = { ...before, validTo: from };
+  work.add({ index, resource, action: "UPDATE", id, stateId: state.id, before, after: closed });
+  view.after = { ...after, validFrom: intent.values.validFrom ?? from };
+  work.add({ index, resource, action: "CREATE", id, stateId: intent.stateId, before: null, after: view.after });
 }
 
 const begins = (state: StoredState): string => (state.values.validFrom as string | null) ?? BEGINNING;
@@ -121,20 +111,12 @@ export const stateOn = (states: StoredState[], day: string): StoredState | undef
 const nearest = (states: StoredState[], day: string): StoredState | undefined =>
   states.find((s) => begins(s) > day) ?? states.at(-1);
 
-function parts(resource: Resource, row: Values, onlyGiven = false): { fixed: Values; dated: Values } {
-  const fixed: Values = {};
-  const dated: Values = {};
-  for (const field of resource.fields) {
-    if (onlyGiven && !(field.name in row)) continue;
-    if (!(field.name in row)) continue;
-    (resource.states && field.dated ? dated : fixed)[field.name] = row[field.name];
+/** Whether what is given differs from what is there, looked at among the dated fields of an identity or the others. */
+function changes({ resource, values }: Intent, before: Values, isDated: boolean): boolean {
+  for (const name of Object.keys(values)) {
+    const field = resource.byName.get(name)!;
+    if ((resource.states !== null && field.dated) !== isDated) continue;
+    if (field.kind.name === "secret" ? values[name] != null : !isSame(before[name], values[name])) return true;
   }
-  return { fixed, dated };
-}
-
-function isChanged(resource: Resource, before: Values, after: Values): boolean {
-  return resource.fields.some(
-    (f) =>
-      f.name in after && (f.kind.name === "secret" ? after[f.name] != null : !isSame(before[f.name], after[f.name])),
-  );
+  return false;
 }

@@ -89,9 +89,11 @@ async function readPast(tx: Transaction, registry: Registry, { changeSetId, rows
     "SELECT sequence, resource, row_id, state_id, action, `before`, `after`, version_before FROM change_row WHERE change_set_id = ? ORDER BY sequence DESC",
     [Number(changeSetId)],
   );
-  const wanted = rows === null ? null : new Set(rows);
+  // An identity's own row and its states are undone together: half of them is no identity.
+  const identity = (r: unknown[]) => `${String(r[1])}:${String(r[2])}`;
+  const wanted = new Set(found.filter((r) => rows === null || rows.includes(r[0] as number)).map(identity));
   const past = found
-    .filter((r) => registry.find(r[1] as string) && (wanted === null || wanted.has(r[0] as number)))
+    .filter((r) => registry.find(r[1] as string) && wanted.has(identity(r)))
     .map((r) => ({
       sequence: r[0] as number,
       resource: registry.find(r[1] as string)!,

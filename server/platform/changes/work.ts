@@ -41,16 +41,16 @@ export class Work {
     this.faults.push(fault);
   }
 
-  /** Takes everything of refused changes out again. */
+  /** Takes everything of refused changes out again, an identity's states with it: half of one is none. */
   withoutFaulty(): void {
     const faulty = new Set(this.faults.map((f) => f.index));
     if (faulty.size === 0) return;
-    const dropped = this.writes.filter((w) => faulty.has(w.index));
-    this.keep(this.writes, (w) => !faulty.has(w.index));
-    const left = new Set(this.writes.map((w) => `${w.resource.table}:${w.id}`));
-    for (const { resource, id } of dropped)
-      if (!left.has(`${resource.table}:${id}`)) this.versions.delete(`${resource.table}:${id}`);
-    this.keep(this.views, (v) => !faulty.has(v.intent.index));
+    const isFaulty = (index: number): boolean => faulty.has(index);
+    const at = ({ resource, id }: { resource: Resource; id: number }): string => `${resource.table}:${id}`;
+    const dropped = new Set(this.writes.filter((w) => isFaulty(w.index)).map(at));
+    this.keep(this.writes, (w) => !isFaulty(w.index) && !dropped.has(at(w)));
+    for (const row of dropped) this.versions.delete(row);
+    this.keep(this.views, ({ intent }) => !isFaulty(intent.index) && !dropped.has(at(intent)));
   }
 
   private keep<T>(list: T[], isKept: (item: T) => boolean): void {

@@ -195,26 +195,13 @@ function storedOf(field: Field, value: unknown): Stored[] {
 
 /** The fields of a write that history keeps: all at the beginning and end of a row's life, in between what changed. */
 export function imagesOf(write: Write): { before: Values | null; after: Values | null } {
-  const fields = fieldsOf(write).filter((f) => f.kind.name !== "secret");
-  if (write.action === "CREATE")
-    return {
-      before: null,
-      after: pick(
-        write.after!,
-        fields.filter((f) => write.after![f.name] != null),
-      ),
-    };
-  if (write.action === "DELETE")
-    return {
-      before: pick(
-        write.before!,
-        fields.filter((f) => write.before![f.name] != null),
-      ),
-      after: null,
-    };
-  const changed = fields.filter((f) => !isSame(write.before![f.name], write.after![f.name]));
-  return { before: pick(write.before!, changed), after: pick(write.after!, changed) };
+  const { before, after } = write;
+  const was: Values | null = before && {};
+  const is: Values | null = after && {};
+  for (const { name, kind } of fieldsOf(write)) {
+    if (kind.name === "secret" || isSame(before?.[name], after?.[name])) continue;
+    if (was) was[name] = before![name] ?? null;
+    if (is) is[name] = after![name] ?? null;
+  }
+  return { before: was, after: is };
 }
-
-const pick = (values: Values, fields: Field[]): Values =>
-  Object.fromEntries(fields.map((f) => [f.name, values[f.name] ?? null]));

@@ -41,7 +41,9 @@ export const isUniqueViolation = (error: unknown): boolean => {
 /** A row referred to went away, or a row to be deleted was referred to, between the check and the write. */
 export const isForeignKeyViolation = (error: unknown): boolean => {
   const e = driverErrorOf(error);
-  return e.errno === 1451 || e.errno === 1452 || e.code === "SQLITE_CONSTRAINT_FOREIGNKEY";
+  // SQLite enforces RESTRICT by triggers of its own making.
+  const lite = ["SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_TRIGGER"];
+  return e.errno === 1451 || e.errno === 1452 || lite.includes(e.code ?? "");
 };
 
 /** Somebody was faster: compare-and-set touched fewer rows than it should have. */

@@ -27,7 +27,7 @@ export function rowBelow(context: Context, path: readonly (string | number)[], i
   const request = requestOf(context, new Meter());
   // Positions in lists are no part of the plan's paths.
   const at = path.filter((p) => typeof p === "string").join(".");
-  return context.services.planner.row(context.planned!, at, id, request, context.variables!);
+  return context.services.planner.row(context.planned!, at, id, request, context.variables!());
 }
 
 /** Ties the schema's root fields of resources to planner and change path. */

@@ -112,8 +112,15 @@ function addChangeArgs(target: TypeClass, field: string, change: TypeClass): voi
   );
 }
 
+/** Types of plain objects: graphql-js reads their properties itself, thousands of them in a large answer. */
+const PLAIN = ["ChangeResult", "ChangedRowResult", "CellChange", "Problem"];
+
 /** What type-graphql has no word for: exactly-one-of inputs, and fields that read their response key. */
 function finish(schema: GraphQLSchema, registry: Registry): void {
+  for (const name of PLAIN) {
+    for (const field of Object.values((schema.getType(name) as GraphQLObjectType).getFields()))
+      field.resolve = undefined;
+  }
   for (const resource of registry.resources) {
     for (const name of [`${resource.name}Change`, `${resource.name}Sort`]) {
       const type = schema.getType(name);

@@ -3,7 +3,7 @@ import type { GatewayExecutor } from "@apollo/server-gateway-interface";
 import { requestOf, type Context } from "../context";
 import { graphqlErrorOf, PlacedRefusal } from "../errors/graphql-error";
 import { Refusal } from "../errors/refusal";
-import type { Planner } from "../planner/planner";
+import type { Planned, Planner } from "../planner/planner";
 import { Meter } from "../planner/request";
 import type { Variables } from "../planner/normalise";
 
@@ -18,39 +18,49 @@ export function makeExecutor(schema: GraphQLSchema, planner: Planner): GatewayEx
     try {
       const planned = planner.plan(document, queryHash, operationName, given);
       planner.allow(planned, ctx.person);
-      const variables = coerced(schema, planned.facts.operation.variableDefinitions ?? [], given);
-      if ("errors" in variables) return { errors: variables.errors } as ExecutionResult;
       const reading = requestOf(ctx, new Meter());
-      if (planned.isWhole) return { data: await planner.read(planned, reading, variables.values) };
-      Object.assign(ctx, {
-        planned,
-        variables: variables.values,
-        reads: planner.prepareReads(planned, reading, variables.values),
-      });
-      return (await execute({
-        schema,
-        document,
-        operationName,
-        variableValues: given,
-        contextValue: ctx,
-      })) as ExecutionResult;
+      if (planned.isWhole) return { data: await planner.read(planned, reading, coerced(schema, planned, given)) };
+      // graphql-js coerces the variables itself, thousands of changes among them: they are coerced here only where
+      // the planner needs them.
+      ctx.planned = planned;
+      ctx.variables = once(() => coerced(schema, planned, given));
+      if (planned.roots.length > 0) ctx.reads = planner.prepareReads(planned, reading, ctx.variables());
+      const result = await execute({ schema, document, operationName, variableValues: given, contextValue: ctx });
+      return withCodes(result as ExecutionResult);
     } catch (error) {
+      if (error instanceof UnreadVariables) return { errors: error.errors.map(badInput) } as ExecutionResult;
       return { errors: [asError(error)] } as ExecutionResult;
     }
   };
 }
 
-function coerced(
-  schema: GraphQLSchema,
-  definitions: readonly never[] | Parameters<typeof getVariableValues>[1],
-  given: Variables,
-): { values: Variables } | { errors: readonly GraphQLError[] } {
-  const read = getVariableValues(schema, definitions as Parameters<typeof getVariableValues>[1], given, {
-    maxErrors: 20,
-  });
-  if (read.errors) return { errors: read.errors.map(badInput) };
-  return { values: read.coerced };
+/** Variables as graphql-js coerces them; thrown as one error where they cannot be. */
+function coerced(schema: GraphQLSchema, planned: Planned, given: Variables): Variables {
+  const definitions = planned.facts.operation.variableDefinitions ?? [];
+  const read = getVariableValues(schema, definitions, given, { maxErrors: 20 });
+  if (read.errors) throw new UnreadVariables(read.errors);
+  return read.coerced;
 }
+
+class UnreadVariables extends Error {
+  constructor(readonly errors: readonly GraphQLError[]) {
+    super("variables cannot be read");
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Coded already, or a failure of ours that is nobody's input. */
+const isAnswered = (error: GraphQLError): boolean =>
+  Boolean(error.extensions.code) ||
+  (error.originalError !== undefined && !(error.originalError instanceof GraphQLError));
+
+/** Errors that graphql-js made itself are about the input: they are given a code and sentences like all others. */
+const withCodes = (result: ExecutionResult): ExecutionResult =>
+  result.errors ? { ...result, errors: result.errors.map((e) => (isAnswered(e) ? e : badInput(e))) } : result;
 
 /** A variable that cannot be read, with the sentences of the scalar that refused it or those of bad input. */
 function badInput(error: GraphQLError): GraphQLError {
