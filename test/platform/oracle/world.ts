@@ -1,0 +1,81 @@
+/**
+ * What the printed schema does not say of resources, written down a second time: where the naive answers and the
+ * declarations disagree, one of them is wrong.
+ */
+
+/** The field people know a row by; none where it is known by its id. */
+export const TITLES: Record<string, string | undefined> = {
+  Unit: "name",
+  Agency: "name",
+  Sector: "nameVi",
+  Procedure: "nameVi",
+  Channel: "channel",
+  Decision: "number",
+  Catalog: "nameVi",
+  CatalogEntry: "procedure",
+  TransferRoute: "code",
+  TransferRate: "rateUnit",
+  Person: "name",
+};
+
+/** The order of rows where none is asked for; "-" is descending. Others are in order of their title. */
+export const DEFAULT_SORTS: Record<string, string[]> = {
+  Channel: ["procedure", "channel", "leg"],
+  Decision: ["-issuedOn", "number"],
+  CatalogEntry: ["procedure", "validFrom"],
+  TransferRate: ["route", "validFrom"],
+  ChangeSet: ["-at"],
+  ChangeRow: ["-changeSet", "sequence"],
+  UnitState: ["validFrom"],
+  AgencyState: ["validFrom"],
+  ProcedureState: ["validFrom"],
+};
+
+/** References by whose names a row is found. */
+export const SEARCHED_REFERENCES: Record<string, string[]> = {
+  Channel: ["procedure"],
+  CatalogEntry: ["procedure"],
+  TransferRoute: ["from", "to"],
+  TransferRate: ["route"],
+};
+
+/** The field by which the rows of a list point back to their owner. */
+export const LINKS: Record<string, string> = {
+  "Unit.children": "parent",
+  "Unit.agencies": "unit",
+  "Unit.states": "unit",
+  "Agency.children": "parent",
+  "Agency.procedures": "agency",
+  "Agency.states": "agency",
+  "Sector.procedures": "sector",
+  "Procedure.channels": "procedure",
+  "Procedure.entries": "procedure",
+  "Procedure.states": "procedure",
+  "Decision.added": "addedBy",
+  "Decision.removed": "removedBy",
+  "Decision.procedures": "statusDecision",
+  "Decision.amendedBy": "amends",
+  "Catalog.entries": "catalog",
+  "TransferRoute.rates": "route",
+  "ChangeSet.rows": "changeSet",
+};
+
+/** Somebody who asks, as far as it decides which rows and fields there are for them. */
+export interface Viewer {
+  isAdministrator: boolean;
+  agencyId: string | null;
+}
+
+const ADMINISTRATORS_ONLY = new Set([
+  ...["email", "roles", "agency", "isActive", "source", "history"].map((f) => `Person.${f}`),
+]);
+
+/** Whether the person may read a type, or a field of it, at all. */
+export function mayRead(viewer: Viewer, type: string, field?: string): boolean {
+  if (viewer.isAdministrator) return true;
+  return type !== "TransferRate" && !(type === "TransferRoute" && field === "rates") && !ADMINISTRATORS_ONLY.has(`${type}.${field}`);
+}
+
+/** Resources whose history staff of agencies read whole, and those of which they read the history of rows they see. */
+export const OPEN_HISTORY = ["Unit", "Agency", "Sector", "Procedure", "Channel", "Decision", "Catalog", "CatalogEntry"];
+export const SCOPED_HISTORY = ["TransferRoute"];

@@ -1,0 +1,65 @@
+import { parse, validate } from "graphql";
+import { startApi, type Api, type Reply } from "../support/api";
+import { eachEngine } from "../support/engines";
+import type { PersonKey } from "../support/people";
+import { Draw } from "./oracle/draw";
+import { drawQuery, type DrawnQuery } from "./oracle/draw-query";
+import { Oracle } from "./oracle/oracle";
+import type { Viewer } from "./oracle/world";
+
+const QUERIES = 300;
+const SEEDS = [20190720, 1320];
+const ASKERS: { key: PersonKey; role: string }[] = [
+  { key: "quan", role: "an administrator" },
+  { key: "binh", role: "staff of an agency" },
+];
+
+eachEngine((engine) => {
+  let api: Api;
+  let oracle: Oracle;
+  beforeAll(async () => {
+    api = await startApi(engine, { seed: "demo" });
+    oracle = await Oracle.of(api.app.database, "2019-07-20");
+  });
+  afterAll(() => api.close());
+
+  /** A drawn query that is a valid one; chance makes few that are not. */
+  function valid(draw: Draw, viewer: Viewer): DrawnQuery {
+    for (;;) {
+      const drawn = drawQuery(draw, oracle, viewer);
+      if (validate(oracle.schema, parse(drawn.query)).length === 0) return drawn;
+    }
+  }
+
+  /** Compares an answer with the expected one, the order of keys included; says where they part. */
+  function difference(expected: string, reply: Reply): string | null {
+    if (reply.errors) return JSON.stringify(reply.errors);
+    const answered = JSON.stringify(reply.data);
+    if (answered === expected) return null;
+    let at = 0;
+    while (answered[at] === expected[at]) at++;
+    const around = (text: string) => text.slice(Math.max(0, at - 300), at + 300);
+    return `expected … ${around(expected)} …\nanswered … ${around(answered)} …`;
+  }
+
+  for (const { key, role } of ASKERS) {
+    for (const seed of SEEDS) {
+      test(`drawn queries of ${role} are answered as by filtering arrays, from seed ${seed}`, async () => {
+        const asker = await api.as(key);
+        const viewer: Viewer = { isAdministrator: key === "quan", agencyId: asker.person!.agencyId };
+        const draw = new Draw(seed);
+        let filled = 0;
+        for (let n = 0; n < QUERIES; n++) {
+          const drawn = valid(draw, viewer);
+          const { query, variables } = drawn;
+          const expected = JSON.stringify(oracle.answer(viewer, query, variables));
+          const found = difference(expected, await asker.ask(query, variables));
+          if (found) throw new Error(`query ${n} of seed ${seed}\n${query}\n${JSON.stringify(variables)}\n${found}`);
+          if (expected.length > 200) filled++;
+        }
+        // Queries that find nothing would prove nothing.
+        expect(filled).toBeGreaterThan(QUERIES / 2);
+      });
+    }
+  }
+});
