@@ -52,7 +52,7 @@ export class Writing {
     for (const resource of new Set(writes.map((w) => w.resource))) {
       for (const field of resource.fields.filter((f) => f.unique)) {
         const moved = writes.filter((w) => w.resource === resource && isWritten(field, w));
-        const taken = new Set(moved.map((w) => w.after?.[field.name]).filter((value) => value != null));
+        const taken = new Set<unknown>(moved.map((w) => w.after?.[field.name]).filter((value) => value != null));
         const holders = moved.filter((w) => taken.has(w.before?.[field.name]));
         const rows = holders.map((w) => [w.id, field.required ? `\u0001${w.id}` : null]);
         await this.set(resource.table, [field.column], rows, false);

@@ -45,7 +45,9 @@ export const en: Record<Reason, string> = {
   listTooLong: "{field} has too many values, at most {max}.",
   notId: "{field} must be a row's id (a positive whole number as text).",
 
-  unknownField: "There is no field {field}.",
+  unknownField: "There is no field {field}. Look its name up in the schema.",
+  unreadable: "The request cannot be read at {field}. Check the name, the type and the syntax.",
+  internal: "The server failed and the request was not carried out. Try again, and tell the administrator if it stays.",
   notWritable: "{field} is computed by the system and cannot be written.",
   onlyAtCreate: "{field} can only be written at creation.",
   fromNotDated: "Only an identity with dated states is changed “from” a date.",

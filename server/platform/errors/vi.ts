@@ -43,7 +43,9 @@ export const vi = {
   listTooLong: "{field} có quá nhiều giá trị, tối đa {max}.",
   notId: "{field} phải là mã dòng (chuỗi số nguyên dương).",
 
-  unknownField: "Không có trường {field}.",
+  unknownField: "Không có trường {field}. Hãy xem tên trường trong lược đồ.",
+  unreadable: "Không đọc được yêu cầu ở {field}. Hãy kiểm tra tên, kiểu dữ liệu và cú pháp.",
+  internal: "Máy chủ gặp lỗi, yêu cầu không được thực hiện. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị.",
   notWritable: "{field} do hệ thống tính, không ghi được.",
   onlyAtCreate: "{field} chỉ ghi được khi thêm mới.",
   fromNotDated: "Chỉ đối tượng có trạng thái theo thời gian mới sửa “từ ngày”.",

@@ -3,6 +3,7 @@ import type { GatewayExecutor } from "@apollo/server-gateway-interface";
 import { requestOf, type Context } from "../context";
 import { graphqlErrorOf, PlacedRefusal } from "../errors/graphql-error";
 import { Refusal } from "../errors/refusal";
+import { unreadable } from "../errors/unreadable";
 import type { Planned, Planner } from "../planner/planner";
 import { Meter } from "../planner/request";
 import type { Variables } from "../planner/normalise";
@@ -28,7 +29,7 @@ export function makeExecutor(schema: GraphQLSchema, planner: Planner): GatewayEx
       const result = await execute({ schema, document, operationName, variableValues: given, contextValue: ctx });
       return withCodes(result as ExecutionResult);
     } catch (error) {
-      if (error instanceof UnreadVariables) return { errors: error.errors.map(badInput) } as ExecutionResult;
+      if (error instanceof UnreadVariables) return { errors: error.errors.map(unreadable) } as ExecutionResult;
       return { errors: [asError(error)] } as ExecutionResult;
     }
   };
@@ -60,22 +61,12 @@ const isAnswered = (error: GraphQLError): boolean =>
 
 /** Errors that graphql-js made itself are about the input: they are given a code and sentences like all others. */
 const withCodes = (result: ExecutionResult): ExecutionResult =>
-  result.errors ? { ...result, errors: result.errors.map((e) => (isAnswered(e) ? e : badInput(e))) } : result;
-
-/** A variable that cannot be read, with the sentences of the scalar that refused it or those of bad input. */
-function badInput(error: GraphQLError): GraphQLError {
-  const cause = error.originalError instanceof GraphQLError ? error.originalError : error;
-  if (cause.extensions.messageVi)
-    return new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...cause.extensions } });
-  const name = /\$(\w+)/.exec(error.message)?.[1] ?? "variables";
-  const made = graphqlErrorOf(new Refusal("BAD_INPUT", name));
-  return new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...made.extensions } });
-}
+  result.errors ? { ...result, errors: result.errors.map((e) => (isAnswered(e) ? e : unreadable(e))) } : result;
 
 function asError(error: unknown): GraphQLError {
   if (error instanceof PlacedRefusal) return graphqlErrorOf(error, error.path, error.node);
   if (error instanceof Refusal) return graphqlErrorOf(error);
-  if (error instanceof GraphQLError) return error.extensions.messageVi ? error : badInput(error);
+  if (error instanceof GraphQLError) return error.extensions.messageVi ? error : unreadable(error);
   return new GraphQLError("Internal error", {
     originalError: error instanceof Error ? error : new Error(String(error)),
   });

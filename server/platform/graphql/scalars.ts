@@ -1,6 +1,5 @@
 import { GraphQLScalarType, Kind as Ast, type ValueNode } from "graphql";
 import { moment, parseDay, vnd, type Parsed } from "../kinds/all";
-import { graphqlErrorOf } from "../errors/graphql-error";
 import { Refusal } from "../errors/refusal";
 
 function scalar(name: string, description: string, parse: (value: unknown) => Parsed): GraphQLScalarType {
@@ -8,7 +7,7 @@ function scalar(name: string, description: string, parse: (value: unknown) => Pa
     const parsed = parse(value);
     if (parsed.ok) return parsed.value;
     const { code, reason, values } = parsed.problem;
-    throw graphqlErrorOf(new Refusal(code, name, values, reason));
+    throw new Refusal(code, name, values, reason);
   };
   return new GraphQLScalarType({
     name,

@@ -11,6 +11,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { existsSync } from "node:fs";
 import { NoSchemaIntrospectionCustomRule, type GraphQLSchema } from "graphql";
 import type { Context, Services, SessionCookie } from "../context";
+import { formatError } from "../errors/format-error";
 import { makeExecutor } from "../graphql/executor";
 import { LIMITS } from "../planner/limits";
 
@@ -44,7 +45,7 @@ export async function makeHttp(
     hideSchemaDetailsFromClientErrors: options.isProduction,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: options.isProduction ? [NoSchemaIntrospectionCustomRule] : [],
-    formatError: (formatted) => formatted,
+    formatError,
     stopOnTerminationSignals: false,
     logger: console,
   });
