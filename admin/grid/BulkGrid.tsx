@@ -35,9 +35,13 @@ export type Density = "compact" | "normal" | "roomy";
 
 const ROW_HEIGHTS: Record<Density, number> = { compact: 28, normal: 32, roomy: 40 };
 
+const NOTICE_TIME = 8000;
+
 export interface BulkGridProps {
   /** In the order of the screen, frozen ones first. Keep the array between renders. */
   columns: readonly GridColumnSpec[];
+  /** Other fields of a row, without a column: named in previews and refusals. */
+  unseen?: readonly GridColumnSpec[];
   /** The rows of the view. A new object is a new view (filter, sort, date); staged edits stay. */
   source: GridSource;
   /** Sends changes to the API and answers what it answered; it throws only when there was no answer. */
@@ -50,6 +54,8 @@ export interface BulkGridProps {
   density?: Density;
   canCreate?: boolean;
   canDelete?: boolean;
+  /** For those who may look and copy, not change. */
+  readOnly?: boolean;
   /** The screen's controls at the left of the grid's bar. */
   toolbar?: ReactNode;
   /** Asked for above the reason at each save, e.g. the date from which the changes hold. */
@@ -61,20 +67,24 @@ export interface BulkGridProps {
 /**
  * A spreadsheet over rows of the API, for any resource: it knows columns, kinds of values and changes, and no noun.
  * Edits are staged and marked; one save shows the server's dry run, takes a reason and writes one change set.
+ * A grid of a declared resource takes its parts from model-columns.ts and resource-rows.ts:
  *
- *     const columns = useMemo<GridColumnSpec[]>(() => [
- *       { field: "code", label: "Mã", width: 90, frozen: true, editable: "always", kind: code(), emptyText: "chưa có mã" },
- *       { field: "nameVi", label: "Tên", width: 300, frozen: true, strong: true, required: true, editable: "always", kind: text() },
- *       { field: "status", …, kind, choices: [{ id: "IN_FORCE", label: "Đang hiệu lực" }] },           // value: the id
- *       { field: "agency", …, kind, search: (typed) => findAgencies(typed) },                          // value: { id, label }
- *       { field: "tiers", …, kind, choices, many: true },                                              // value: ids
- *     ], [locale]);
- *     const source = useMemo<GridSource>(() => ({ load: (offset, limit) => …, one: (id) => … }), [filter, sort, asOf]);
- *     <BulkGrid columns={columns} source={source} locale="vi" draftKey={`${personId}.procedures`} canCreate canDelete
- *       onSave={({ changes, note, mode, dryRun, key }) => changeProcedures({ changes, note, mode, dryRun, key })} />
+ *     const sector = rowSearch(schemaFacts, "sector", locale, asOf);
+ *     const columns = useMemo(() => [
+ *       columnFromField(field("code"), locale, { frozen: true, emptyText: "chưa có mã" }),
+ *       columnFromField(field("nameVi"), locale, { frozen: true, strong: true, note: (row) => isDemo(row.values) ? "Minh họa" : null }),
+ *       columnFromField(field("sector"), locale, { search: sector }),
+ *       columnFromField(field("tiers"), locale),
+ *     ], [locale, asOf]);
+ *     const source = useMemo(() => resourceSource(schemaFacts, resource, { fields, filter, sort, asOf }, locale), [filter, …]);
+ *     const onSave = useMemo(() => resourceSave(resource, () => from), [from]);
+ *     <BulkGrid columns={columns} source={source} onSave={onSave} locale={locale} draftKey={`${personId}.procedures`}
+ *       canCreate canDelete toolbar={<Filters />} saveExtra={<FromDate />} />
  *
- * `kind` is a kind of server/platform/kinds as it is. `values` of a row hold what the kinds hold; a reference is
- * { id, label } and goes out as its id. The grid fills its parent's height. Keys: `shortcuts.ts`, `selection.ts`.
+ * Without a declaration a column is written out as a GridColumnSpec: the `kind` is any of server/platform/kinds; with
+ * `choices` the cell holds an option's id, with `search` a { id, label } that goes out as its id, with `many` a list of
+ * either. Keep columns and source between renders (useMemo). The grid fills its parent's height and needs the tokens of
+ * platform/tokens.css. Keys: shortcuts.ts, selection.ts and sink-keys.ts.
  */
 export function BulkGrid(props: BulkGridProps) {
   // Another person or view is another draft: nothing of the state may go over.
@@ -82,17 +92,13 @@ export function BulkGrid(props: BulkGridProps) {
 }
 
 function Grid(props: BulkGridProps) {
-  const {
-    columns,
-    source,
-    onSave,
-    onSaved,
-    locale,
-    draftKey,
-    density = "compact",
-    canCreate = false,
-    canDelete = false,
-  } = props;
+  const { source, onSave, onSaved, locale, draftKey, density = "compact", readOnly = false } = props;
+  const canCreate = Boolean(props.canCreate) && !readOnly;
+  const canDelete = Boolean(props.canDelete) && !readOnly;
+  const columns = useMemo<readonly GridColumnSpec[]>(
+    () => (readOnly ? props.columns.map((column) => ({ ...column, editable: "never" })) : props.columns),
+    [props.columns, readOnly],
+  );
   const [{ store, flow, restored }] = useState(() => {
     const store = new GridStore(source);
     store.columns = columns;
@@ -101,6 +107,7 @@ function Grid(props: BulkGridProps) {
     return { store, flow, restored: restoreDraft(store, flow, draftKey) };
   });
   store.columns = columns;
+  store.unseen = props.unseen ?? [];
   store.locale = locale;
   store.canCreate = canCreate;
   flow.onSave = onSave;
@@ -114,7 +121,8 @@ function Grid(props: BulkGridProps) {
   const canvas = useRef<CanvasHandle>(null);
   const sink = useRef<SinkHandle>(null);
   const [widths, setWidths] = useWidths(draftKey);
-  const [panelOpen, setPanelOpen] = useState(true);
+  // In a small window it would cover the grid.
+  const [panelOpen, setPanelOpen] = useState(() => window.innerWidth >= 1000);
   const [hovered, setHovered] = useState<{ column: number; row: number } | null>(null);
   const [showRestored, setShowRestored] = useState(restored !== null);
   const [, setScrolled] = useState(0);
@@ -125,6 +133,14 @@ function Grid(props: BulkGridProps) {
   useEffect(() => {
     if (!isPreviewing) sink.current?.focus();
   }, [isPreviewing]);
+
+  // What went well needs no answer; what went wrong stays until it is read.
+  const { notice } = store;
+  useEffect(() => {
+    if (!notice || notice.tone === "bad") return;
+    const timer = setTimeout(() => store.say(null), NOTICE_TIME);
+    return () => clearTimeout(timer);
+  }, [store, notice]);
 
   const bounds = useCallback((column: number, row: number) => canvas.current?.bounds(column, row), []);
   const onCommand = (command: GridCommand) => runCommand(command, { store, flow, canDelete, root: root.current });
@@ -145,7 +161,7 @@ function Grid(props: BulkGridProps) {
         store={store}
         say={say}
         canDelete={canDelete}
-        panelOpen={panelOpen}
+        panelOpen={panelOpen || readOnly}
         onPanel={() => setPanelOpen(true)}
         onFocus={() => sink.current?.focus()}
       >
@@ -215,16 +231,16 @@ function Grid(props: BulkGridProps) {
               </button>
             </div>
           ) : null}
-          {store.notice && (
-            <div className={`bulk-grid-toast is-${store.notice.tone}`} role="status">
-              {say(store.notice.key as GridMessageKey, store.notice.values)}
+          {notice && (
+            <div className={`bulk-grid-toast is-${notice.tone}`} role="status">
+              {say(notice.key as GridMessageKey, notice.values)}
               <button type="button" aria-label={say("close")} onClick={() => store.say(null)}>
                 ×
               </button>
             </div>
           )}
         </div>
-        {panelOpen && (
+        {panelOpen && !readOnly && (
           <PendingPanel
             store={store}
             flow={flow}

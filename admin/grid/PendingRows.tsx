@@ -102,7 +102,7 @@ export function CellChanges({ store, say, row }: PendingRowProps) {
 /** Everything that keeps a row from being saved: unread cells, missing fields, the server's refusals. */
 export function RowReasons({ store, say, row }: PendingRowProps) {
   const missing = missingFields(row, store.columns);
-  const label = (field: string) => store.columns.find((column) => column.field === field)?.label ?? field;
+  const label = (field: string) => store.field(field)?.label ?? field;
   return (
     <>
       {Object.entries(row.cells).map(([field, { text, problem }]) =>
@@ -147,7 +147,7 @@ export function ConflictChoices({ store, say, row }: PendingRowProps) {
     <>
       <p className="bulk-grid-who">{store.locale === "vi" ? conflict.messageVi : conflict.messageEn}</p>
       {fields.map((field) => {
-        const column = store.columns.find((each) => each.field === field);
+        const column = store.field(field);
         if (!column) return null;
         const show = (value: unknown) => cellText(column, value, store.locale) || say("empty");
         const options = {

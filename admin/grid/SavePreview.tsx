@@ -2,6 +2,7 @@ import { Save, X } from "lucide-react";
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { cellText } from "./cell-text";
 import { rowTitle } from "./cell-view";
+import type { GridColumnSpec } from "./grid-column";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { StateTag } from "./PendingRows";
@@ -118,8 +119,9 @@ interface PartProps {
   answer: SaveAnswer;
 }
 
-function Savable({ store, say, staged, savable }: PartProps & { savable: readonly string[] }) {
+function Savable({ store, say, staged, keys, answer, savable }: PartProps & { savable: readonly string[] }) {
   const rows = savable.flatMap((key) => staged.rows.get(key) ?? []);
+  const answered = new Map(answer.rows.map((row) => [keys[row.index], row.cells]));
   return (
     <table>
       <thead>
@@ -130,7 +132,7 @@ function Savable({ store, say, staged, savable }: PartProps & { savable: readonl
           <th>{say("previewAfter")}</th>
         </tr>
       </thead>
-      <tbody>{rows.slice(0, SHOWN).flatMap((row) => linesOf(store, say, row))}</tbody>
+      <tbody>{rows.slice(0, SHOWN).flatMap((row) => linesOf(store, say, row, answered.get(row.key) ?? []))}</tbody>
       {rows.length > SHOWN && (
         <tfoot>
           <tr>
@@ -142,7 +144,10 @@ function Savable({ store, say, staged, savable }: PartProps & { savable: readonl
   );
 }
 
-function linesOf(store: GridStore, say: Say, row: StagedRow): ReactNode[] {
+type AnsweredCell = SaveAnswer["rows"][number]["cells"][number];
+
+/** One line per cell: the edited ones, then what the server changes along with them (such as the day a state begins). */
+function linesOf(store: GridStore, say: Say, row: StagedRow, answered: readonly AnsweredCell[]): ReactNode[] {
   const title = rowTitle(store.columns, row, store.locale);
   if (row.deleted || row.id === null) {
     return [
@@ -158,20 +163,28 @@ function linesOf(store: GridStore, say: Say, row: StagedRow): ReactNode[] {
       </tr>,
     ];
   }
-  const columns = store.columns.filter((column) => column.field in row.cells);
-  return columns.map((column, index) => (
-    <tr key={`${row.key}.${column.field}`}>
+  const shown = (column: GridColumnSpec, value: unknown) => cellText(column, value, store.locale) || say("empty");
+  const lines = Object.entries(row.cells).flatMap(([field, { value }]) => {
+    const column = store.field(field);
+    return column
+      ? [{ field, label: column.label, before: shown(column, row.before[field]), after: shown(column, value) }]
+      : [];
+  });
+  for (const { field, before, after } of answered) {
+    const column = store.field(field);
+    // A reference comes as a bare id here, which says nothing to a person.
+    if (field in row.cells || !column || column.search) continue;
+    lines.push({ field, label: column.label, before: shown(column, before), after: shown(column, after) });
+  }
+  return lines.map(({ field, label, before, after }, index) => (
+    <tr key={`${row.key}.${field}`}>
       <td>{index === 0 ? title : ""}</td>
-      <td>{column.label}</td>
+      <td>{label}</td>
       <td>
-        <span className="bulk-grid-before">
-          {cellText(column, row.before[column.field], store.locale) || say("empty")}
-        </span>
+        <span className="bulk-grid-before">{before}</span>
       </td>
       <td>
-        <span className="bulk-grid-after">
-          {cellText(column, row.cells[column.field].value, store.locale) || say("empty")}
-        </span>
+        <span className="bulk-grid-after">{after}</span>
       </td>
     </tr>
   ));

@@ -1,6 +1,6 @@
 import { clear, write } from "./grid-acts";
 import { isListColumn, type GridColumnSpec, type ListOption } from "./grid-column";
-import type { GridStore } from "./grid-store";
+import { NEW_ROW, type GridStore } from "./grid-store";
 import { found, openList, outcome, toggle, typed, valueOf, type OpenList } from "./list-editor";
 import { single } from "./selection";
 import type { RowTarget } from "./staging";
@@ -9,7 +9,7 @@ import type { RowTarget } from "./staging";
 export interface Editing {
   column: number;
   row: number;
-  /** The row that was there when it opened; null while it was loading, and in the empty last row. */
+  /** The row that was there when it opened; null while it was loading. */
   target: RowTarget | null;
   /** The arrows move in the text, as after F2; else they commit and move on, as after typing over a cell. */
   caret: boolean;
@@ -69,7 +69,13 @@ export class CellEditor {
     // The range shrinks to the cell that is edited.
     this.store.select({ ...single(at, row), tabFrom: this.store.selection.tabFrom });
     const list = isListColumn(column) ? openList(column, cell.value, keep) : null;
-    this.set({ column: at, row, target: this.store.target(row), caret: keep, list });
+    this.set({
+      column: at,
+      row,
+      target: this.store.row(row).state === "adding" ? NEW_ROW : this.store.target(row),
+      caret: keep,
+      list,
+    });
     if (keep) {
       this.text = list && !cell.problem ? "" : cell.text;
       this.area?.setSelectionRange(this.text.length, this.text.length);

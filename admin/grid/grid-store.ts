@@ -26,6 +26,9 @@ export interface Notice {
 /** The API refuses more changes in one set, so no single act may touch more rows. */
 export const MOST_ROWS = 5000;
 
+/** The target of what is typed into the empty last row: a new row, wherever the end of the list is by then. */
+export const NEW_ROW = "+";
+
 /** What is to be staged at a place of the screen: a text to read, or a value taken from another cell. */
 export interface PlacedEdit {
   column: number;
@@ -41,6 +44,8 @@ export interface PlacedEdit {
  */
 export class GridStore {
   columns: readonly GridColumnSpec[] = [];
+  /** Fields of a row without a column: they are only named, in previews and refusals. */
+  unseen: readonly GridColumnSpec[] = [];
   locale: Locale = "vi";
   canCreate = false;
   selection: Selection = single(0, 0);
@@ -111,6 +116,12 @@ export class GridStore {
 
   get error(): unknown {
     return this.pages.error;
+  }
+
+  /** A field's column, shown or not. */
+  field(name: string): GridColumnSpec | undefined {
+    const named = (column: GridColumnSpec) => column.field === name;
+    return this.columns.find(named) ?? this.unseen.find(named);
   }
 
   get newKeys(): string[] {
@@ -223,8 +234,11 @@ export class GridStore {
    * Stages edits at places of the screen as one undo step. Rows past the end become new rows. Answers how many cells
    * were left alone because they cannot be edited. All rows of the source must be loaded.
    */
-  place(edits: readonly PlacedEdit[]): { locked: number } {
+  place(placed: readonly PlacedEdit[]): { locked: number } {
     const { dataRows } = this.extent;
+    const edits = placed.map((edit) =>
+      edit.target === NEW_ROW ? { ...edit, row: dataRows, target: undefined } : edit,
+    );
     const last = edits.reduce((most, edit) => Math.max(most, edit.target === undefined ? edit.row : -1), -1);
     const more = this.canCreate && last >= dataRows ? addRows(this.staged, last - dataRows + 1) : null;
     const cells: CellEdit[] = [];

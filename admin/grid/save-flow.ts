@@ -135,7 +135,9 @@ export class SaveFlow {
     }
     if (met.size === 0) return false;
     this.store.amend(replaceRows(this.store.staged, met));
-    return [...met.values()].every((row) => row.conflict === undefined);
+    const merged = [...met.values()].filter((row) => row.conflict === undefined).length;
+    if (merged > 0) this.store.say({ key: "merged", values: { n: merged }, tone: "plain" });
+    return merged === met.size;
   }
 }
 

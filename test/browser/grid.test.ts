@@ -285,6 +285,9 @@ inChromium("the grid", () => {
       const dialog = grid.page.locator("dialog.bulk-grid-dialog");
       await dialog.waitFor();
       expect(await dialog.innerText()).toContain("Trần Thị Hạnh đã lưu dòng này lúc 9:41.");
+      expect(await grid.page.locator(".bulk-grid-toast").textContent()).toContain(
+        "1 dòng vừa được người khác sửa ở ô khác",
+      );
       await grid.keys("Escape");
       expect(await grid.page.evaluate(() => document.activeElement?.className)).toBe("bulk-grid-sink");
       await grid.shows("fee", 0, "135.000, trùng sửa");

@@ -1,3 +1,4 @@
+import { CellEditor } from "../../admin/grid/cell-editor";
 import {
   clear,
   copyLater,
@@ -37,6 +38,28 @@ describe("typing", () => {
     expect(store.row(3)).toMatchObject({ state: "new" });
     expect(store.cell(columnOf("name"), 3)).toMatchObject({ text: "Thủ tục mới", mark: "new" });
     expect(store.row(4).state).toBe("adding");
+  });
+
+  it("belongs to the row it began in, also when another view has come meanwhile", async () => {
+    const { store, source } = await openStore(20);
+    const editor = new CellEditor(store);
+    const typeAfterChange = (text: string) => {
+      editor.area = { value: text, setSelectionRange: () => undefined } as unknown as HTMLTextAreaElement;
+      editor.commit();
+    };
+    store.select(single(days, 2));
+    editor.open(false);
+    source.rows.reverse();
+    store.show({ ...source });
+    await store.ensure(0, 19);
+    typeAfterChange("33");
+    expect([...store.staged.rows.keys()]).toEqual(["3"]);
+    store.select(single(columnOf("name"), 20));
+    editor.open(false);
+    store.show(memorySource(40));
+    await store.ensure(0, 39);
+    typeAfterChange("Mới");
+    expect([...store.staged.rows.keys()]).toEqual(["3", "+1"]);
   });
 
   it("waits for the row when it is still loading, and loses nothing", async () => {
