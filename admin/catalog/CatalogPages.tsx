@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { GitCompareArrows, Pencil } from "lucide-react";
+import { GitCompareArrows, Pencil, Table2 } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import { DataLink } from "../generic/DataLink";
@@ -22,7 +22,17 @@ export function useCatalogs() {
 }
 
 /** Waits for the catalogs of a page, or says why there are none. */
-function Awaited({ title, found, pick, children }: { title: string; found: ReturnType<typeof useCatalogs>; pick: (catalogs: Counted[]) => Counted[]; children: (catalogs: Counted[]) => ReactNode }) {
+function Awaited({
+  title,
+  found,
+  pick,
+  children,
+}: {
+  title: string;
+  found: ReturnType<typeof useCatalogs>;
+  pick: (catalogs: Counted[]) => Counted[];
+  children: (catalogs: Counted[]) => ReactNode;
+}) {
   const w = useWords(words);
   const catalogs = pick(found.data?.catalogs.items ?? []);
   if (found.data && catalogs.length > 0) return children(catalogs);
@@ -49,7 +59,9 @@ export function useCatalogName(): (catalog: Pick<Catalog, "nameVi" | "nameEn">) 
 function IssuedBy({ catalogs }: { catalogs: Catalog[] }) {
   const w = useWords(words);
   const decisions = catalogs.map((catalog) => catalog.decision).filter((decision) => decision !== null);
-  const distinct = decisions.filter((decision, index) => decisions.findIndex((other) => other.id === decision.id) === index);
+  const distinct = decisions.filter(
+    (decision, index) => decisions.findIndex((other) => other.id === decision.id) === index,
+  );
   return (
     <>
       {w.issuedBy}{" "}
@@ -63,6 +75,22 @@ function IssuedBy({ catalogs }: { catalogs: Catalog[] }) {
       . {w.onlyByDecision}
     </>
   );
+}
+
+/** The way into the spreadsheet of each catalog's entries; the name tells them apart where there are several. */
+function EntryGridLinks({ catalogs }: { catalogs: Catalog[] }) {
+  const w = useWords(words);
+  return catalogs.map((catalog) => (
+    <Button
+      key={catalog.id}
+      component={Link}
+      to={`/catalogs/${catalog.id}/grid`}
+      variant="outlined"
+      startIcon={<Table2 size={16} />}
+    >
+      {catalogs.length === 1 ? w.grid : `${w.grid}: ${catalog.decision?.number ?? catalog.id}`}
+    </Button>
+  ));
 }
 
 /** One catalog, or several of a kind together, on any day. */
@@ -86,6 +114,7 @@ function CatalogPage({ catalogs, title }: { catalogs: Catalog[]; title: string }
       actions={
         <>
           <DataLink operation={() => ({ query: ENTRIES_ON_DATE, variables: { catalogs: ids, asOf: date } })} />
+          {catalogs.length > 0 && may("catalogEntry.change") && <EntryGridLinks catalogs={catalogs} />}
           {single && may("catalog.change") && (
             <Button component={Link} to={`/catalogs/${single.id}`} variant="outlined" startIcon={<Pencil size={16} />}>
               {w.edit}
@@ -118,7 +147,11 @@ export function PostalCatalog() {
   const name = useCatalogName();
   const found = useCatalogs();
   return (
-    <Awaited title={w.postal} found={found} pick={(catalogs) => catalogs.filter((catalog) => catalog.kind === "POSTAL")}>
+    <Awaited
+      title={w.postal}
+      found={found}
+      pick={(catalogs) => catalogs.filter((catalog) => catalog.kind === "POSTAL")}
+    >
       {(catalogs) => <CatalogPage catalogs={catalogs} title={catalogs.length === 1 ? name(catalogs[0]!) : w.postal} />}
     </Awaited>
   );
@@ -129,7 +162,11 @@ export function OnlineCatalogs() {
   const w = useWords(words);
   const found = useCatalogs();
   return (
-    <Awaited title={w.online} found={found} pick={(catalogs) => catalogs.filter((catalog) => catalog.kind === "ONLINE")}>
+    <Awaited
+      title={w.online}
+      found={found}
+      pick={(catalogs) => catalogs.filter((catalog) => catalog.kind === "ONLINE")}
+    >
       {(catalogs) => <CatalogPage catalogs={catalogs} title={w.online} />}
     </Awaited>
   );
@@ -146,14 +183,22 @@ export function Compare() {
   return (
     <Awaited title={w.compare} found={found} pick={(catalogs) => catalogs}>
       {(catalogs) => {
-        const current = catalogs.find((catalog) => catalog.id === chosen) ?? catalogs.find((catalog) => catalog.kind === "POSTAL") ?? catalogs[0]!;
+        const current =
+          catalogs.find((catalog) => catalog.id === chosen) ??
+          catalogs.find((catalog) => catalog.kind === "POSTAL") ??
+          catalogs[0]!;
         return (
           <Page
             title={w.compare}
             crumbs={[{ text: w.catalogs, to: "/catalogs" }]}
             lead={w.compareLead}
             actions={
-              <Button component={Link} to={`/catalogs/${current.id}/show`} variant="outlined" startIcon={<GitCompareArrows size={16} />}>
+              <Button
+                component={Link}
+                to={`/catalogs/${current.id}/show`}
+                variant="outlined"
+                startIcon={<GitCompareArrows size={16} />}
+              >
                 {name(current)}
               </Button>
             }

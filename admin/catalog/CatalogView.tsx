@@ -27,34 +27,52 @@ function useBase(fallback: string | null): [string | null, (base: string | null)
   useEffect(() => {
     if (!date) return;
     asOf.set(date);
-    setGiven((now) => {
-      now.delete("date");
-      return now;
-    }, { replace: true });
+    setGiven(
+      (now) => {
+        now.delete("date");
+        return now;
+      },
+      { replace: true },
+    );
   }, [date, asOf, setGiven]);
   const base = given.get("compare") ?? (given.has("alone") ? null : fallback);
   return [
     base,
     (next) =>
-      setGiven((now) => {
-        now.delete("compare");
-        now.delete("alone");
-        if (next) now.set("compare", next);
-        else if (fallback) now.set("alone", "1");
-        return now;
-      }, { replace: true }),
+      setGiven(
+        (now) => {
+          now.delete("compare");
+          now.delete("alone");
+          if (next) now.set("compare", next);
+          else if (fallback) now.set("alone", "1");
+          return now;
+        },
+        { replace: true },
+      ),
   ];
 }
 
 /** What catalogs hold on one day, and how that differs from another day. */
-export function CatalogView({ catalogs, compareWith = null, head }: { catalogs: string[]; compareWith?: string | null; head?: ReactNode }) {
+export function CatalogView({
+  catalogs,
+  compareWith = null,
+  head,
+}: {
+  catalogs: string[];
+  compareWith?: string | null;
+  head?: ReactNode;
+}) {
   const w = useWords(words);
   const language = useLanguage();
   const { date } = useAsOf();
   const [base, setBase] = useBase(compareWith);
   const [part, setPart] = useState<Part>("different");
   const [text, setText] = useState("");
-  const { data, error, isPending, refetch } = useGraphql<CatalogEntriesData>(CATALOG_ENTRIES, { catalogs }, { keep: true });
+  const { data, error, isPending, refetch } = useGraphql<CatalogEntriesData>(
+    CATALOG_ENTRIES,
+    { catalogs },
+    { keep: true },
+  );
   const entries = useMemo(() => data?.catalogEntries.items ?? [], [data]);
   const now = useMemo(() => entriesOn(entries, date), [entries, date]);
   const change = useMemo(() => (base ? difference(entries, base, date) : null), [entries, base, date]);
@@ -88,10 +106,38 @@ export function CatalogView({ catalogs, compareWith = null, head }: { catalogs: 
           label={w.show}
           value={shownPart}
           options={[
-            { value: "different", text: <>{w.onlyDifferent} <b>{number(different.length)}</b></> },
-            { value: "new", text: <><Plus size={14} aria-hidden /> {w.add} {number(byKind.new.length)}</> },
-            { value: "gone", text: <><Minus size={14} aria-hidden /> {w.remove} {number(byKind.gone.length)}</> },
-            { value: "changed", text: <><Pencil size={14} aria-hidden /> {w.amend} {number(byKind.changed.length)}</> },
+            {
+              value: "different",
+              text: (
+                <>
+                  {w.onlyDifferent} <b>{number(different.length)}</b>
+                </>
+              ),
+            },
+            {
+              value: "new",
+              text: (
+                <>
+                  <Plus size={14} aria-hidden /> {w.add} {number(byKind.new.length)}
+                </>
+              ),
+            },
+            {
+              value: "gone",
+              text: (
+                <>
+                  <Minus size={14} aria-hidden /> {w.remove} {number(byKind.gone.length)}
+                </>
+              ),
+            },
+            {
+              value: "changed",
+              text: (
+                <>
+                  <Pencil size={14} aria-hidden /> {w.amend} {number(byKind.changed.length)}
+                </>
+              ),
+            },
             { value: "all", text: w.everything(number(now.length)) },
           ]}
           onChange={setPart}

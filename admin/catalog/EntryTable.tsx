@@ -16,10 +16,12 @@ export interface EntryLine {
 
 export function Legs({ legs }: { legs: string[] | null }) {
   const w = useWords(words);
-  const named = ["IN", "OUT"].filter((leg) => legs?.includes(leg)).map((leg, index) => {
-    const text = leg === "IN" ? w.IN : w.OUT;
-    return index > 0 ? text.toLowerCase() : text;
-  });
+  const named = ["IN", "OUT"]
+    .filter((leg) => legs?.includes(leg))
+    .map((leg, index) => {
+      const text = leg === "IN" ? w.IN : w.OUT;
+      return index > 0 ? text.toLowerCase() : text;
+    });
   return <>{named.join(", ")}</>;
 }
 

@@ -98,7 +98,10 @@ export function Timeline({ steps, date, base }: TimelineProps) {
         {marks.map((mark, index) => (
           <li key={mark.key} style={{ left: `${place(mark.date)}%` }}>
             <span className={`mark ${mark.kind}${within(mark) ? " within" : ""}`} aria-hidden />
-            <span className={`label${isFirst(place(mark.date)) ? " first" : isLast(place(mark.date)) ? " last" : ""}`} style={{ top: 20 + heights[index]! * 20 }}>
+            <span
+              className={`label${isFirst(place(mark.date)) ? " first" : isLast(place(mark.date)) ? " last" : ""}`}
+              style={{ top: 20 + heights[index]! * 20 }}
+            >
               {text(mark)}
             </span>
           </li>

@@ -1,6 +1,7 @@
 import { GitCompareArrows, Library, MonitorCheck } from "lucide-react";
 import { CATALOGS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
+import { CatalogEntryGrid } from "./CatalogEntryGrid";
 import { CatalogShow, Compare, OnlineCatalogs, PostalCatalog } from "./CatalogPages";
 
 const entriesOfKind = (kind: string) => ({
@@ -33,6 +34,7 @@ export const catalog: Noun = {
     },
   ],
   routes: [
+    { path: "/catalogs/:id/grid", page: CatalogEntryGrid },
     { path: "/postal-catalog", page: PostalCatalog },
     { path: "/online-catalogs", page: OnlineCatalogs },
   ],

@@ -45,7 +45,9 @@ export function CatalogMembership({ entries }: { entries: ProcedureEntry[] }) {
               <td className="nowrap">
                 <DecisionLink decision={entry.removedBy} />
               </td>
-              <td>{isOn(entry, date) ? <Status kind="met">{w.present}</Status> : <Status kind="na">{w.past}</Status>}</td>
+              <td>
+                {isOn(entry, date) ? <Status kind="met">{w.present}</Status> : <Status kind="na">{w.past}</Status>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -40,7 +40,12 @@ export function ChannelTable({ rows, procedure }: { rows: ChannelRow[]; procedur
   const choices = fieldOf(resourceOf("channel"), "channel")?.kind.choices ?? [];
   const shown = choices.filter((choice) => rows.some((row) => row.channel === choice.value));
   const add = may("channel.change") && (
-    <Button component={Link} to={`/channels/create?procedure=${procedure}`} variant="outlined" startIcon={<Plus size={16} />}>
+    <Button
+      component={Link}
+      to={`/channels/create?procedure=${procedure}`}
+      variant="outlined"
+      startIcon={<Plus size={16} />}
+    >
       {w.addChannel}
     </Button>
   );

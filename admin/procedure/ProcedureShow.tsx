@@ -23,7 +23,8 @@ const STATUS_KIND = { IN_FORCE: "met", PENDING: "info", ABOLISHED: "deleted" } a
 const IN_HEAD = new Set(["nameVi", "code", "status"]);
 
 /** The page leaves out what is blank; the form has every field. */
-const filled = (value: unknown): boolean => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+const filled = (value: unknown): boolean =>
+  value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 
 /** A procedure: who settles it, by which channels, in which catalogs, and how it came to be so. */
 export function ProcedureShow() {
@@ -35,7 +36,11 @@ export function ProcedureShow() {
   const found = useRow(resource);
   const more = useRowTabs(resource, found.id, ["channels", "entries"]);
   const [tab, setTab] = useState("channels");
-  const { data, error, refetch } = useGraphql<ProcedurePartsData>(PROCEDURE_PARTS, { id: found.id, asOf: date }, { keep: true });
+  const { data, error, refetch } = useGraphql<ProcedurePartsData>(
+    PROCEDURE_PARTS,
+    { id: found.id, asOf: date },
+    { keep: true },
+  );
   const row = found.data;
   if (!row) return <RowAwaited resource={resource} row={found} />;
 
@@ -44,7 +49,9 @@ export function ProcedureShow() {
   const entries = data?.catalogEntries.items ?? [];
   const present = entries.filter((entry) => isOn(entry, date) && entry.catalog);
   const names = [
-    ...new Set(present.map((entry) => label({ vi: entry.catalog!.nameVi, en: entry.catalog!.nameEn ?? entry.catalog!.nameVi }))),
+    ...new Set(
+      present.map((entry) => label({ vi: entry.catalog!.nameVi, en: entry.catalog!.nameEn ?? entry.catalog!.nameVi })),
+    ),
   ];
   const waiting = error ? <Failed error={error} onRetry={() => void refetch()} /> : <Bones />;
   const title = rowTitle(resource, row, label);
@@ -65,7 +72,8 @@ export function ProcedureShow() {
       }
       lead={
         <>
-          {row.code ? `${w.code} ${String(row.code)}` : w.noCode} · <Competence procedure={row as unknown as Competent} />.{" "}
+          {row.code ? `${w.code} ${String(row.code)}` : w.noCode} ·{" "}
+          <Competence procedure={row as unknown as Competent} />.{" "}
           {data && (names.length > 0 ? w.inCatalogs(names.join(", ")) : w.inNone)}
         </>
       }

@@ -1,11 +1,13 @@
 import { FileText } from "lucide-react";
 import { CATALOGS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
+import { ProcedureGrid } from "./ProcedureGrid";
+import { ProcedureList } from "./ProcedureList";
 import { ProcedureShow } from "./ProcedureShow";
 
 /** Administrative procedures, with the ways to carry them out. */
 export const procedure: Noun = {
-  resources: { procedures: { show: ProcedureShow }, channels: {} },
+  resources: { procedures: { list: ProcedureList, show: ProcedureShow }, channels: {} },
   menu: [
     {
       label: { vi: "Thủ tục hành chính", en: "Procedures" },
@@ -21,4 +23,5 @@ export const procedure: Noun = {
       },
     },
   ],
+  routes: [{ path: "/procedures/grid", page: ProcedureGrid }],
 };

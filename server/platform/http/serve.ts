@@ -114,7 +114,6 @@ function secureHeaders(reply: FastifyReply): void {
 async function serveAdmin(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(files, {
     root: folder,
-    wildcard: false,
     setHeaders: (reply, path) => {
       reply.setHeader(
         "Cache-Control",

@@ -1,0 +1,151 @@
+import { useMemo, useState, type ReactNode } from "react";
+import { useStore } from "react-admin";
+import { BulkGrid, type Density } from "../grid/BulkGrid";
+import type { GridColumnSpec } from "../grid/grid-column";
+import { columnFromField } from "../grid/model-columns";
+import { resourceSave, resourceSource, rowSearch } from "../grid/resource-rows";
+import { useAsOf } from "../platform/as-of";
+import { listOperation } from "../platform/data/document";
+import { schemaFacts } from "../platform/data/provider";
+import { useLabel, useLanguage, useWords } from "../platform/language";
+import { fieldOf, isDemo, type Label, type ModelResource } from "../platform/model";
+import { Page, type Crumb } from "../platform/ui/Page";
+import { Segments } from "../platform/ui/parts";
+import { useMay, useViewer } from "../platform/viewer";
+import { DataLink } from "./DataLink";
+import { FilterBar } from "./FilterBar";
+import { openingSort } from "./ResourceList";
+import { words } from "./words";
+
+/** One column of a grid screen: a declared field and what the screen says beyond its declaration. */
+export interface GridColumn {
+  field: string;
+  width?: number;
+  frozen?: boolean;
+  strong?: boolean;
+  emptyText?: Label;
+  /** Shown, not edited. */
+  fixed?: boolean;
+  /** Carries the mark of rows that the demo invented. */
+  marksDemo?: boolean;
+}
+
+interface GridProps {
+  resource: ModelResource;
+  columns: readonly GridColumn[];
+  title: string;
+  crumbs?: Crumb[];
+  /** What every row of the screen fulfils, beside what people filter by. */
+  within?: Record<string, unknown>;
+  /** Given to every new row of the screen and not shown. */
+  defaults?: Record<string, unknown>;
+  sort?: { field: string; order: "ASC" | "DESC" };
+  actions?: ReactNode;
+}
+
+/** The spreadsheet over any resource: a screen is a list of columns. */
+export function ResourceGrid({ resource, columns, title, crumbs, within, defaults, sort, actions }: GridProps) {
+  const w = useWords(words);
+  const label = useLabel();
+  const locale = useLanguage();
+  const viewer = useViewer();
+  const may = useMay();
+  const { date } = useAsOf();
+  const [filter, setFilter] = useState<Record<string, unknown>>({});
+  const [density, setDensity] = useStore<Density>("grid.density", "compact");
+  const mayChange = may(`${resource.single}.change`);
+  const order = sort ?? openingSort(resource);
+
+  const specs = useMemo(
+    () => columns.map((column) => specOf(resource, column, { label, locale, date, mayChange })),
+    // `label` is made anew at every render and follows the locale.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [resource, columns, locale, date, mayChange],
+  );
+  const view = useMemo(() => {
+    const names = [...columns.map((c) => c.field), ...(fieldOf(resource, "certainty") ? ["certainty"] : [])];
+    const all = within ? (Object.keys(filter).length > 0 ? { and: [within, filter] } : within) : filter;
+    return { fields: names, filter: all, sort: order, asOf: date };
+    // The order is a literal of the screen.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [resource, columns, within, filter, date, order.field, order.order]);
+  const source = useMemo(() => resourceSource(schemaFacts, resource, view, locale), [resource, view, locale]);
+  const onSave = useMemo(() => {
+    const save = resourceSave(resource);
+    if (!defaults) return save;
+    return (request: Parameters<typeof save>[0]) =>
+      save({
+        ...request,
+        changes: request.changes.map((c) => ("create" in c ? { create: { ...defaults, ...c.create } } : c)),
+      });
+  }, [resource, defaults]);
+
+  if (!viewer) return null;
+  return (
+    <Page
+      title={title}
+      crumbs={crumbs}
+      actions={
+        <>
+          {actions}
+          <DataLink operation={() => listOperation(schemaFacts, resource, { ...view, offset: 0, limit: 100 })} />
+        </>
+      }
+    >
+      <FilterBar
+        resource={resource}
+        values={filter}
+        onChange={setFilter}
+        end={
+          <Segments
+            label={w.density}
+            value={density}
+            options={[
+              { value: "compact", text: w.compact },
+              { value: "normal", text: w.normal },
+              { value: "roomy", text: w.roomy },
+            ]}
+            onChange={setDensity}
+          />
+        }
+      />
+      <div className="grid-page">
+        <BulkGrid
+          columns={specs}
+          source={source}
+          onSave={onSave}
+          locale={locale}
+          density={density}
+          draftKey={`${viewer.person.id}.${resource.plural}.${JSON.stringify(within ?? {})}`}
+          canCreate={mayChange}
+          canDelete={mayChange}
+        />
+      </div>
+    </Page>
+  );
+}
+
+interface Seen {
+  label: (label: Label) => string;
+  locale: "vi" | "en";
+  date: string;
+  mayChange: boolean;
+}
+
+function specOf(resource: ModelResource, column: GridColumn, { label, locale, date, mayChange }: Seen): GridColumnSpec {
+  const field = fieldOf(resource, column.field);
+  if (!field) throw new Error(`${resource.name} has no field ${column.field}`);
+  const target = field.kind.target ?? field.kind.of?.target;
+  const isOpen = mayChange && !column.fixed && field.write !== "never";
+  return columnFromField(field, locale, {
+    ...(column.width ? { width: column.width } : {}),
+    frozen: column.frozen,
+    strong: column.strong,
+    ...(target && isOpen ? { search: rowSearch(schemaFacts, target, locale, date) } : {}),
+    ...(isOpen ? {} : { editable: "never" as const }),
+    ...(column.emptyText ? { emptyText: label(column.emptyText) } : {}),
+    ...(column.marksDemo
+      ? { note: (row) => (isDemo(row.values) ? (locale === "vi" ? "Minh họa" : "Demo") : null) }
+      : {}),
+  });
+}
