@@ -74,8 +74,7 @@ export class Preparing {
       const limit = given.limit ?? 25;
       const offset = given.offset ?? 0;
       this.checkPage(limit, offset, isNested);
-      // The states of an identity are listed whatever the day: showing them all is what the list is for.
-      const asOf = node.list?.name === "states" ? null : given.asOf !== undefined ? given.asOf : inherited;
+      const asOf = given.asOf !== undefined ? given.asOf : inherited;
       const rows = parents * limit;
       this.countRows(rows, node);
       return {

@@ -24,6 +24,7 @@ export class Where {
   /** What every row of a source must fulfil whoever filters: it holds on the day and is the person's to see. */
   visible(source: Source): Fragment[] {
     const parts: Fragment[] = [];
+    // The states themselves are no interval rows: they are there whatever the day, that is what their list is for.
     if (source.resource.states) parts.push(source.onDay(this.day ?? this.request.today));
     else if (source.resource.interval && this.day !== null) parts.push(source.onDay(this.day));
     const scope = scopePredicate(source, this.request);
@@ -104,7 +105,6 @@ export class Where {
 
   /** EXISTS over a related resource: linked, visible and fulfilling the filter. */
   private exists(target: Source, input: FilterInput, at: string, depth: number, link: Fragment): Fragment {
-    // The states of an identity are listed whatever the day: that is what the list is for.
     const condition = all([link, ...this.visible(target), this.filter(target, input, at, depth + 1)]);
     return fragment(`EXISTS (SELECT 1 FROM ${target.from()} WHERE ${condition.sql})`, ...condition.parameters);
   }
