@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { changedNames } from "../generic/RowHistory";
 import { ImageValue, readImage } from "../generic/ImageValue";
 import { sameValue } from "../platform/data/changes";
-import { formatNumber } from "../platform/format";
+import { formatDate, formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { fieldOf, findResource, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
@@ -79,7 +79,7 @@ export function ChangedRows({ rows, present, chosen, onChoose }: ChangedRowsProp
         <td rowSpan={span} className="muted nowrap">
           {resource ? label(resource.label) : row.resource}
         </td>
-        <td rowSpan={span} className="named lead-cell">
+        <td rowSpan={span} className="named" style={{ minWidth: 180 }}>
           {resource && current ? <Link to={`/${resource.plural}/${row.rowId}/show`}>{title}</Link> : title}
         </td>
       </>
@@ -90,7 +90,11 @@ export function ChangedRows({ rows, present, chosen, onChoose }: ChangedRowsProp
           {head}
           <td colSpan={4}>
             <Status kind={row.action === "DELETE" ? "deleted" : row.action === "CREATE" ? "new" : "changed"}>
-              {row.action === "DELETE" ? w.deleted : w.created}
+              {row.action === "DELETE"
+                ? w.deleted
+                : row.stateId && image?.validFrom
+                  ? w.newState(formatDate(String(image.validFrom)))
+                  : w.created}
             </Status>{" "}
             <span className="hint">{w.cells(formatNumber(namesOf(row).length, language))}</span>
           </td>

@@ -66,7 +66,11 @@ export function ReferencePicker(props: PickerProps) {
       renderOption={(given, row) => (
         <li {...given} key={row.id}>
           <span className="grow">{title(row)}</span>
-          {typeof row.code === "string" && <span className="hint">{row.code}</span>}
+          {typeof row.code === "string" && (
+            <span className="hint nowrap" style={{ marginLeft: 12 }}>
+              {row.code}
+            </span>
+          )}
         </li>
       )}
       renderInput={(params) => (

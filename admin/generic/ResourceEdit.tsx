@@ -41,12 +41,14 @@ function EditForm({ resource, row }: { resource: ModelResource; row: Row }) {
   const [refusal, setRefusal] = useState<string>();
   const [stale, setStale] = useState<{ message: string; latest: Row }>();
   const [busy, setBusy] = useState(false);
-  const fields = formFields(resource, false);
+  // A new state begins on the day chosen above; only a correction may move the days themselves.
+  const fields = formFields(resource, false).filter((field) => !(from && field.kind.open));
   const title = rowTitle(resource, base, label);
   const back = `/${resource.plural}/${row.id}/show`;
 
   const submit = async (typed: Record<string, unknown>): Promise<object | undefined> => {
     const values = tidyValues(resource, typed);
+    if (from) for (const field of resource.fields) if (field.kind.open) values[field.name] = base[field.name];
     setRefusal(undefined);
     if (Object.keys(changedFields(resource, values, base)).length === 0) {
       setRefusal(w.nothingChanged);

@@ -1,7 +1,7 @@
 import type { IntrospectionObjectType } from "graphql";
 import { Link } from "react-router";
 import { schemaFacts } from "../platform/data/provider";
-import { formatMoment } from "../platform/format";
+import { formatDate, formatMoment } from "../platform/format";
 import { defineWords, useLabel, useWords } from "../platform/language";
 import { fieldOf, type ModelResource } from "../platform/model";
 import { Bones, Empty, Failed, Status } from "../platform/ui/parts";
@@ -17,6 +17,7 @@ const words = defineWords({
     before: "Trước",
     after: "Sau",
     system: "Hệ thống",
+    newState: (date: string) => `Trạng thái mới từ ${date}`,
     created: "Thêm",
     deleted: "Xóa",
     none: "Chưa có thay đổi nào được ghi",
@@ -31,6 +32,7 @@ const words = defineWords({
     before: "Before",
     after: "After",
     system: "System",
+    newState: (date: string) => `New state from ${date}`,
     created: "Added",
     deleted: "Deleted",
     none: "No change has been recorded yet",
@@ -42,6 +44,7 @@ const words = defineWords({
 /** One row of a change set, as history and change sets show it. */
 export interface ChangeRow {
   sequence: number;
+  stateId: string | null;
   action: string;
   before: unknown;
   after: unknown;
@@ -65,7 +68,7 @@ export function RowHistory({ resource, id }: { resource: ModelResource; id: stri
   const w = useWords(words);
   const label = useLabel();
   const { data, error, isPending, refetch } = useGraphql<Record<string, { history: { items: ChangeRow[] } } | null>>(
-    `query History($id: ID!) { ${resource.single}(id: $id) { history(limit: 100) { items { sequence action before after changeSet { id at note person { name } } } } } }`,
+    `query History($id: ID!) { ${resource.single}(id: $id) { history(limit: 100) { items { sequence stateId action before after changeSet { id at note person { name } } } } } }`,
     { id },
   );
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
@@ -111,7 +114,11 @@ export function RowHistory({ resource, id }: { resource: ModelResource; id: stri
                   {head}
                   <td colSpan={3}>
                     <Status kind={action === "DELETE" ? "deleted" : "new"}>
-                      {action === "DELETE" ? w.deleted : w.created}
+                      {action === "DELETE"
+                        ? w.deleted
+                        : change.stateId && after?.validFrom
+                          ? w.newState(formatDate(String(after.validFrom)))
+                          : w.created}
                     </Status>{" "}
                     <span className="hint">{w.fields(changedNames(before, after).length)}</span>
                   </td>

@@ -5,9 +5,9 @@ import { BrowserRouter, Route } from "react-router-dom";
 import { genericScreens } from "../generic/screens";
 import { SignIn } from "../sign-in/SignIn";
 import { AsOfProvider } from "./as-of";
-import { authProvider } from "./auth-provider";
+import { authProvider, codeOf } from "./auth-provider";
 import { createDataProvider } from "./data/provider";
-import { NO_ANSWER, ServerError } from "./graphql";
+import { NO_ANSWER } from "./graphql";
 import { currentLanguage, i18nProvider } from "./i18n/provider";
 import { FrameContext, Layout, type Frame } from "./layout/Layout";
 import { Notification } from "./layout/Notification";
@@ -15,6 +15,7 @@ import { model } from "./model";
 import type { Noun, Screens } from "./noun";
 import { SiteContext } from "./site";
 import { StartFailed } from "./StartFailed";
+import { NotFound } from "./ui/NotFound";
 import { theme } from "./theme";
 import { loadSite } from "./viewer";
 
@@ -22,7 +23,7 @@ const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       refetchOnWindowFocus: false,
-      retry: (count, error) => error instanceof ServerError && error.code === NO_ANSWER && count < 2,
+      retry: (count, error) => count < 2 && codeOf(error) === NO_ANSWER,
     },
   },
 });
@@ -59,6 +60,7 @@ function Started({ nouns, dashboard, searched }: AppProps) {
             loginPage={SignIn}
             dashboard={dashboard as DashboardComponent}
             notification={Notification}
+            catchAll={NotFound}
           >
             {model.resources.map((resource) => (
               <Resource

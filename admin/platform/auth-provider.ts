@@ -8,7 +8,8 @@ export type Credentials = { role: Role } | { email: string; password: string };
 
 const CHANGING = new Set(["create", "edit", "delete"]);
 
-function codeOf(error: unknown): string | undefined {
+/** The server's code of a refusal, however it was wrapped on the way. */
+export function codeOf(error: unknown): string | undefined {
   if (error instanceof ServerError) return error.code;
   if (error instanceof HttpError) return (error.body as { code?: string } | undefined)?.code;
   return undefined;

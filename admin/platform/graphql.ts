@@ -23,10 +23,13 @@ export class ServerError extends Error {
 export const NO_ANSWER = "NO_ANSWER";
 export const UNEXPECTED = "UNEXPECTED";
 
-interface GraphqlFailure {
+/** An error of a GraphQL answer. */
+export interface GraphqlFailure {
   message: string;
-  extensions?: { code?: string; field?: string; messageVi?: string; messageEn?: string };
+  extensions?: { code?: unknown; field?: unknown; messageVi?: unknown; messageEn?: unknown };
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 interface GraphqlAnswer {
   data?: Record<string, unknown> | null;
@@ -36,12 +39,12 @@ interface GraphqlAnswer {
 export function errorFrom(failure: GraphqlFailure): ServerError {
   const { code, field, messageVi, messageEn } = failure.extensions ?? {};
   return new ServerError(
-    code ?? UNEXPECTED,
+    textOf(code) ?? UNEXPECTED,
     {
-      vi: messageVi ?? `Máy chủ báo lỗi: ${failure.message}`,
-      en: messageEn ?? `The server answered with an error: ${failure.message}`,
+      vi: textOf(messageVi) ?? `Máy chủ báo lỗi: ${failure.message}`,
+      en: textOf(messageEn) ?? `The server answered with an error: ${failure.message}`,
     },
-    field,
+    textOf(field),
   );
 }
 
@@ -62,7 +65,12 @@ export async function ask(
     response = await fetch("/graphql", {
       method: "POST",
       credentials: "same-origin",
-      headers: { "content-type": "application/json", accept: "application/graphql-response+json, application/json" },
+      headers: {
+        "content-type": "application/json",
+        accept: "application/graphql-response+json, application/json",
+        // Change sets made here say that they come from the admin.
+        "x-danh-muc-client": "admin",
+      },
       body: JSON.stringify({ query, variables }),
       signal,
     });

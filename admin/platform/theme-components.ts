@@ -2,6 +2,9 @@ import type { ThemeOptions } from "@mui/material/styles";
 import { defaultTheme } from "react-admin";
 import { tokens as t } from "./tokens";
 
+/** Fingers need 44 px, and text of 16 px keeps phones from zooming into a box. */
+const PHONE = "@media (max-width: 700px)";
+
 const focusRing = { outline: `2px solid ${t["--focus"]}`, outlineOffset: 2 };
 
 /** How the tokens reach MUI's components: 32 px controls, labels above, no ripple, one level of card. */
@@ -21,6 +24,7 @@ export const themeComponents: ThemeOptions["components"] = {
         fontSize: 13,
         lineHeight: "20px",
         whiteSpace: "nowrap",
+        [PHONE]: { height: 44 },
         "& .MuiButton-startIcon": { marginLeft: 0, marginRight: 7 },
         "& .MuiButton-startIcon > *:nth-of-type(1)": { fontSize: 16 },
         "&.Mui-disabled": { color: t["--ink-3"], backgroundColor: "#eef1f3", borderColor: "#d8dee2" },
@@ -68,6 +72,7 @@ export const themeComponents: ThemeOptions["components"] = {
         minHeight: 32,
         fontSize: 13,
         lineHeight: "20px",
+        [PHONE]: { minHeight: 44, fontSize: 16 },
         backgroundColor: t["--surface"],
         "& legend": { display: "none" },
         "& .MuiOutlinedInput-notchedOutline": { top: 0, borderColor: t["--line-control"] },
@@ -100,7 +105,7 @@ export const themeComponents: ThemeOptions["components"] = {
     },
   },
   MuiCheckbox: { defaultProps: { size: "small" } },
-  MuiMenuItem: { styleOverrides: { root: { fontSize: 13, lineHeight: "20px", minHeight: 32 } } },
+  MuiMenuItem: { styleOverrides: { root: { fontSize: 13, lineHeight: "20px", minHeight: 32, [PHONE]: { minHeight: 44 } } } },
   MuiPaper: { styleOverrides: { rounded: { borderRadius: 8 } } },
   MuiDialog: { styleOverrides: { paper: { borderRadius: 8 } } },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, lineHeight: "24px", fontWeight: 600, padding: "14px 20px" } } },

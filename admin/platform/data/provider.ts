@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloError, ApolloLink, InMemoryCache, Observable } from "@apollo/client";
 import introspection from "@model/introspection.json";
-import { parse, print, type DocumentNode } from "graphql";
+import { parse, print, type DocumentNode, type GraphQLFormattedError } from "graphql";
 import buildGraphQLProvider, { type BuildQueryFactory } from "ra-data-graphql";
 import { HttpError, type DataProvider } from "react-admin";
 import type { Language } from "../format";
@@ -118,6 +118,12 @@ const buildQuery: BuildQueryFactory = (schema) => (verb, name, params) => {
   }
 };
 
+/** A failure to answer, in the shape of an answer: ra-data-graphql keeps the body of that kind alone. */
+const unanswered = (error: ServerError): GraphQLFormattedError => ({
+  message: error.message,
+  extensions: { code: error.code, messageVi: error.messages.vi, messageEn: error.messages.en },
+});
+
 /** Apollo's transport is the same `ask` that hand-written operations use. */
 const link = new ApolloLink(
   (operation) =>
@@ -125,12 +131,14 @@ const link = new ApolloLink(
       const { fetchOptions } = operation.getContext() as { fetchOptions?: { signal?: AbortSignal } };
       ask(print(operation.query), operation.variables, fetchOptions?.signal).then(
         (answer) => {
-          const failure = answer.errors?.[0];
-          if (failure) return observer.error(errorFrom(failure));
-          observer.next({ data: answer.data });
+          observer.next({ data: answer.data, errors: answer.errors });
           observer.complete();
         },
-        (error: unknown) => observer.error(error),
+        (error: unknown) => {
+          if (!(error instanceof ServerError)) return observer.error(error);
+          observer.next({ errors: [unanswered(error)] });
+          observer.complete();
+        },
       );
     }),
 );
@@ -144,9 +152,12 @@ function worded(error: unknown, language: Language): unknown {
     const message = language === "vi" ? first.messageVi : first.messageEn;
     return new HttpError(message, 422, { code: first.code, problems, errors: problemsByField(problems, language) });
   }
-  const server = cause instanceof ApolloError ? cause.networkError : cause;
-  if (server instanceof ServerError) return new HttpError(server.in(language), 400, { code: server.code });
-  return error;
+  const failure = cause instanceof ApolloError ? cause.graphQLErrors[0] : undefined;
+  if (failure) {
+    const server = errorFrom(failure);
+    return new HttpError(server.in(language), 400, { code: server.code });
+  }
+  return cause;
 }
 
 /** Nothing is kept in Apollo's cache, so documents go out as they were composed, without `__typename`. */

@@ -108,7 +108,9 @@ export function Finder({ resources, autoFocus, onFound }: { resources: string[];
       renderOption={(props, hit) => (
         <li {...props} key={`${hit.resource.plural}/${hit.id}`}>
           <span className="grow">{hit.title}</span>
-          <span className="hint">{hit.code}</span>
+          <span className="hint nowrap" style={{ marginLeft: 12 }}>
+            {hit.code}
+          </span>
         </li>
       )}
       renderInput={(params) => (
