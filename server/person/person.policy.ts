@@ -10,6 +10,7 @@ export const personPolicy: Policy = {
     agency: { read: ["ADMINISTRATOR"] },
     isActive: { read: ["ADMINISTRATOR"] },
     source: { read: ["ADMINISTRATOR"] },
+    certainty: { read: ["ADMINISTRATOR"] },
     history: { read: ["ADMINISTRATOR"] },
   },
 };

@@ -1,0 +1,191 @@
+import {
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  isIntrospectionType,
+  type GraphQLArgument,
+} from "graphql";
+import { changeName } from "../../server/platform/graphql/build-schema";
+import { ALL_ROLES, mayChange, mayChangeField, mayRead, mayReadField } from "../../server/platform/policy/policy";
+import type { Resource } from "../../server/platform/registry/registry";
+import { makeRegistry, makeSchema } from "../../server/schema";
+
+/**
+ * Everything that is no resource, with every field it has. A name that is not here and belongs to no declared resource
+ * fails the test: somebody has to say why anybody may ask for it.
+ */
+const NO_RESOURCE: Record<string, string[]> = {
+  // Answered to whoever asks, about themselves: null or refused where nobody is signed in.
+  Viewer: ["roles", "permissions", "email", "workingDate", "isDemo", "person", "tokens"],
+  Token: ["id", "name", "createdAt", "expiresOn", "lastUsedAt"],
+  NewToken: ["id", "secret"],
+  // Public: what the sign-in page shows.
+  Site: ["isDemo", "workingDate", "demoRoles", "version"],
+  // What a person's own change is answered with.
+  ChangeResult: ["changeSet", "rows", "problems"],
+  ChangedRowResult: ["index", "id", "version", "action", "cells"],
+  CellChange: ["field", "before", "after"],
+  Problem: ["index", "id", "field", "code", "messageVi", "messageEn"],
+};
+const QUERIES = ["viewer", "site"];
+const MUTATIONS: Record<string, string[]> = {
+  undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
+  signIn: ["email", "password"],
+  signInDemo: ["role"],
+  signOut: [],
+  createToken: ["name", "expiresOn"],
+  revokeToken: ["id"],
+};
+const LIST_ARGUMENTS = ["asOf", "filter", "limit", "offset", "sort"];
+const CHANGE_ARGUMENTS = ["changes", "dryRun", "key", "mode", "note"];
+/** Operators of filters by kind of value: no rule of their own, the field they stand under has it. */
+const VALUE_FILTERS = /^(String|ID|Int|Boolean|Date|DateTime|Vnd|Value|\w+)(List)?Filter$/;
+const OPERATORS = ["eq", "ne", "in", "lt", "lte", "gt", "gte", "contains", "isNull", "has"];
+
+const registry = makeRegistry();
+const schema = makeSchema(registry);
+const types = Object.values(schema.getTypeMap()).filter((t) => !isIntrospectionType(t));
+const names = (args: readonly GraphQLArgument[]): string[] => args.map((a) => a.name).sort();
+const of = (name: string, ...suffixes: string[]): Resource | undefined =>
+  registry.resources.find((r) => suffixes.some((s) => name === `${r.name}${s}`));
+
+describe("every name of the schema has a rule", () => {
+  test("every resource says who reads and who changes it, its states as it does itself, and only of fields it has", () => {
+    for (const resource of registry.resources) {
+      const { policy, fields, lists } = resource;
+      expect(policy.read.length).toBeGreaterThan(0);
+      for (const role of [...policy.read, ...policy.change]) expect(ALL_ROLES).toContain(role);
+      for (const role of policy.change) expect(policy.read).toContain(role);
+      const known = [...fields.map((f) => f.name), ...lists.map((l) => l.name)];
+      for (const name of Object.keys(policy.fields ?? {}))
+        expect([resource.name, known]).toEqual([resource.name, expect.arrayContaining([name])]);
+      for (const name of policy.scope?.anyOf ?? [])
+        expect(resource.byName.get(name)?.kind.target).toBe(policy.scope!.within);
+      if (resource.states) expect(resource.states.resource.policy).toBe(policy);
+      if (resource.readOnly && resource.root) expect(policy.change).toEqual([]);
+    }
+  });
+
+  test("every output field is a declared field or list of a resource, or is in the list above", () => {
+    for (const type of types.filter((t): t is GraphQLObjectType => t instanceof GraphQLObjectType)) {
+      if (type === schema.getQueryType() || type === schema.getMutationType()) continue;
+      const fields = Object.keys(type.getFields());
+      const resource = registry.find(type.name);
+      const listed = of(type.name, "List");
+      if (resource) {
+        const declared = resource.fields.filter((f) => f.kind.name !== "secret").map((f) => f.name);
+        const known = ["id", "version", ...declared, ...resource.lists.map((l) => l.name)];
+        expect([type.name, fields.filter((f) => !known.includes(f))]).toEqual([type.name, []]);
+        for (const field of Object.values(type.getFields())) {
+          const list = resource.lists.some((l) => l.name === field.name);
+          const isRef = resource.byName.get(field.name)?.kind.target !== undefined;
+          expect(names(field.args)).toEqual(list ? LIST_ARGUMENTS : isRef ? ["asOf"] : []);
+        }
+      } else if (listed) expect(fields.sort()).toEqual(["items", "total"]);
+      else {
+        expect([type.name, fields.sort()]).toEqual([type.name, [...(NO_RESOURCE[type.name] ?? [])].sort()]);
+        for (const field of Object.values(type.getFields())) expect(names(field.args)).toEqual([]);
+      }
+    }
+  });
+
+  test("every query reads a resource or is in the list above", () => {
+    for (const field of Object.values(schema.getQueryType()!.getFields())) {
+      const one = registry.resources.find((r) => r.root && r.single === field.name);
+      const many = registry.resources.find((r) => r.root && r.plural === field.name);
+      if (one) expect(names(field.args)).toEqual(["asOf", "id"]);
+      else if (many) expect(names(field.args)).toEqual(LIST_ARGUMENTS);
+      else {
+        expect(QUERIES).toContain(field.name);
+        expect(names(field.args)).toEqual([]);
+      }
+    }
+  });
+
+  test("every mutation changes a resource that may be changed or is in the list above", () => {
+    for (const field of Object.values(schema.getMutationType()!.getFields())) {
+      const resource = registry.resources.find((r) => changeName(r) === field.name);
+      if (resource) {
+        expect([resource.name, resource.readOnly, resource.root]).toEqual([resource.name, false, true]);
+        expect(names(field.args)).toEqual(CHANGE_ARGUMENTS);
+      } else
+        expect([field.name, names(field.args)]).toEqual([field.name, [...(MUTATIONS[field.name] ?? ["?"])].sort()]);
+    }
+    expect(schema.getSubscriptionType()).toBeUndefined();
+  });
+
+  test("every input field is a declared field that filters, sorts or is written, or an operator", () => {
+    for (const type of types.filter((t): t is GraphQLInputObjectType => t instanceof GraphQLInputObjectType)) {
+      const fields = Object.keys(type.getFields());
+      const unknown = (known: string[]) =>
+        expect([type.name, fields.filter((f) => !known.includes(f))]).toEqual([type.name, []]);
+      const filtered = of(type.name, "Filter");
+      const changed = of(type.name, "Create", "Set");
+      const sorted = of(type.name, "Sort");
+      if (filtered) {
+        const declared = filtered.fields.filter((f) => f.filter && f.kind.name !== "secret").map((f) => f.name);
+        unknown(["id", "and", "or", "not", "search", ...declared, ...filtered.lists.map((l) => l.name)]);
+      } else if (sorted) unknown(["id", ...sorted.fields.filter((f) => f.sort).map((f) => f.name)]);
+      else if (changed) {
+        const isNew = type.name.endsWith("Create");
+        unknown(
+          changed.fields.filter((f) => f.write === "always" || (isNew && f.write === "create")).map((f) => f.name),
+        );
+      } else if (of(type.name, "Change")) unknown(["create", "update", "delete"]);
+      else if (of(type.name, "Update"))
+        unknown(["id", "version", "set", ...(of(type.name, "Update")!.states ? ["from"] : [])]);
+      else if (of(type.name, "RefFilter")) unknown(["eq", "ne", "in", "isNull", "is"]);
+      else if (of(type.name, "ListFilter")) unknown(["some", "none"]);
+      else if (type.name === "RowVersion") unknown(["id", "version"]);
+      else {
+        expect(type.name).toMatch(VALUE_FILTERS);
+        unknown(OPERATORS);
+      }
+    }
+  });
+
+  test("a password is written and stands nowhere else", () => {
+    for (const type of types) {
+      if (!(type instanceof GraphQLObjectType) && !(type instanceof GraphQLInputObjectType)) continue;
+      const isInput = ["PersonCreate", "PersonSet"].includes(type.name);
+      for (const field of Object.keys(type.getFields()))
+        expect([type.name, field.includes("password")]).toEqual([type.name, isInput && field === "password"]);
+    }
+  });
+
+  test("there is no other sort of type", () => {
+    for (const type of types)
+      expect(
+        [GraphQLObjectType, GraphQLInputObjectType, GraphQLEnumType, GraphQLScalarType].some((c) => type instanceof c),
+      ).toBe(true);
+  });
+});
+
+describe("what no rule allows is refused", () => {
+  const nothing = { read: [], change: [] };
+  const person = (role: (typeof ALL_ROLES)[number], readOnly = false) => ({
+    id: "1",
+    name: "x",
+    roles: [role],
+    agencyId: null,
+    readOnly,
+  });
+
+  test("to every role, where a policy names none", () => {
+    for (const role of ALL_ROLES) {
+      expect([mayRead(nothing, person(role)), mayChange(nothing, person(role))]).toEqual([false, false]);
+      expect(mayReadField({ read: ALL_ROLES, change: [], fields: { x: { read: [] } } }, "x", person(role))).toBe(false);
+      expect(mayReadField({ read: [], change: [], fields: { x: { read: ALL_ROLES } } }, "x", person(role))).toBe(false);
+      const open = { read: ALL_ROLES, change: ALL_ROLES };
+      expect(mayChangeField({ ...open, fields: { x: { change: [] } } }, "x", person(role))).toBe(false);
+      expect([mayChange(open, person(role)), mayChange(open, person(role, true))]).toEqual([true, false]);
+    }
+  });
+
+  test("to nobody in particular", () => {
+    const open = { read: ALL_ROLES, change: ALL_ROLES };
+    expect([mayRead(open, null), mayChange(open, null), mayReadField(open, "x", null)]).toEqual([false, false, false]);
+    expect(mayRead(open, { ...person("LEADER"), roles: [] })).toBe(false);
+  });
+});
