@@ -15,19 +15,7 @@ import { unit } from "./unit/unit.noun";
 import "./platform/look/look.css";
 
 /** The nouns, one line each, in the order of the menu. */
-const nouns = [
-  home,
-  procedure,
-  catalog,
-  decision,
-  comparison,
-  subsidy,
-  agency,
-  unit,
-  sector,
-  change,
-  person,
-];
+const nouns = [home, procedure, catalog, decision, comparison, subsidy, agency, unit, sector, change, person];
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

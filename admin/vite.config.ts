@@ -8,8 +8,14 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const CHUNKS: { name: string; test: RegExp }[] = [
   { name: "grid", test: /node_modules[\\/](@glideapps|canvas-hypertxt|marked|react-responsive-carousel)[\\/]/ },
   { name: "mui", test: /node_modules[\\/](@mui|@emotion|@popperjs|react-transition-group)[\\/]/ },
-  { name: "graphql", test: /node_modules[\\/](@apollo|graphql|graphql-tag|ra-data-graphql|zen-observable-ts|optimism)[\\/]/ },
-  { name: "react-admin", test: /node_modules[\\/](react-admin|ra-[a-z0-9-]+|react-hook-form|@tanstack|node-polyglot|lodash)[\\/]/ },
+  {
+    name: "graphql",
+    test: /node_modules[\\/](@apollo|graphql|graphql-tag|ra-data-graphql|zen-observable-ts|optimism)[\\/]/,
+  },
+  {
+    name: "react-admin",
+    test: /node_modules[\\/](react-admin|ra-[a-z0-9-]+|react-hook-form|@tanstack|node-polyglot|lodash)[\\/]/,
+  },
   { name: "react", test: /node_modules[\\/](react|react-dom|react-router|react-router-dom|scheduler)[\\/]/ },
 ];
 

@@ -6,6 +6,12 @@ import type { Noun } from "../platform/noun";
 export const agency: Noun = {
   resources: { agencies: {} },
   menu: [
-    { label: { vi: "Cơ quan", en: "Agencies" }, to: "/agencies", icon: Building2, group: UNITS, permission: "agency.read" },
+    {
+      label: { vi: "Cơ quan", en: "Agencies" },
+      to: "/agencies",
+      icon: Building2,
+      group: UNITS,
+      permission: "agency.read",
+    },
   ],
 };

@@ -79,7 +79,9 @@ export function ChangeSetShow() {
       const answer = await request<UndoResult>(UNDO, { id, rows: whole ? null : [...chosen] });
       const { changeSet, problems } = answer.undoChangeSet;
       if (problems.length > 0 || !changeSet) {
-        setRefusals([...new Set(problems.map((problem) => (language === "vi" ? problem.messageVi : problem.messageEn)))]);
+        setRefusals([
+          ...new Set(problems.map((problem) => (language === "vi" ? problem.messageVi : problem.messageEn))),
+        ]);
         setBusy(false);
         return;
       }
@@ -100,7 +102,10 @@ export function ChangeSetShow() {
     { name: w.source, value: source ? <FieldValue field={source} value={set.source} /> : set.source },
     {
       name: w.scope,
-      value: set.rows.total === rows.length ? w.scopeText(number(cells), number(rows.length)) : w.rowsOnly(number(set.rows.total)),
+      value:
+        set.rows.total === rows.length
+          ? w.scopeText(number(cells), number(rows.length))
+          : w.rowsOnly(number(set.rows.total)),
     },
     {
       name: w.state,

@@ -27,7 +27,9 @@ export function namesOf(row: ChangedRow): string[] {
 
 /** A present value in the form that images keep: references by id. */
 function kept(value: unknown): unknown {
-  return value && typeof value === "object" && !Array.isArray(value) && "id" in value ? (value as Row).id : (value ?? null);
+  return value && typeof value === "object" && !Array.isArray(value) && "id" in value
+    ? (value as Row).id
+    : (value ?? null);
 }
 
 function Now({ row, name, present }: { row: ChangedRow; name: string; present: Row | undefined }) {
@@ -61,7 +63,10 @@ export function ChangedRows({ rows, present, chosen, onChoose }: ChangedRowsProp
     const resource = findResource(row.resource);
     const current = present?.[resource?.plural ?? ""]?.items.find((item) => item.id === row.rowId);
     const image = readImage(row.after) ?? readImage(row.before);
-    const title = resource && current ? rowTitle(resource, current, label) : String(image?.[resource?.title ?? ""] ?? `#${row.rowId}`);
+    const title =
+      resource && current
+        ? rowTitle(resource, current, label)
+        : String(image?.[resource?.title ?? ""] ?? `#${row.rowId}`);
     const names = row.action === "UPDATE" ? namesOf(row) : [];
     const span = Math.max(1, names.length);
     const head = (

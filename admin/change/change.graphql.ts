@@ -48,7 +48,10 @@ export const UNDO = `mutation Undo($id: ID!, $rows: [Int!]) {
 }`;
 
 /** The touched rows as they are now: their names, and the fields that the change set wrote. */
-export function presentQuery(rows: ChangedRow[], fieldsOf: (row: ChangedRow) => string[]): { query: string; variables: Record<string, unknown> } | null {
+export function presentQuery(
+  rows: ChangedRow[],
+  fieldsOf: (row: ChangedRow) => string[],
+): { query: string; variables: Record<string, unknown> } | null {
   const ids = new Map<string, Set<string>>();
   const names = new Map<string, Set<string>>();
   for (const row of rows) {
@@ -64,7 +67,9 @@ export function presentQuery(rows: ChangedRow[], fieldsOf: (row: ChangedRow) => 
   const lists = [...ids].map(([plural, wanted]) => {
     const resource = findResource(plural)!;
     variables[plural] = [...wanted];
-    const fields = [...(names.get(plural) ?? [])].map((name) => fieldOf(resource, name)).filter((field) => field !== undefined);
+    const fields = [...(names.get(plural) ?? [])]
+      .map((name) => fieldOf(resource, name))
+      .filter((field) => field !== undefined);
     const selection = [titleSelection(resource), ...fields.map(fieldSelection)].filter(Boolean).join(" ");
     return `${plural}(filter: { id: { in: $${plural} } }, limit: ${wanted.size}) { items { ${selection} } }`;
   });

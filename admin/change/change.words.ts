@@ -69,11 +69,13 @@ export const words = defineWords({
     gone: "no longer there",
     undoAll: "Undo the whole set…",
     undo: (rows: string) => `Undo ${rows} ${plural(Number(rows), "row", "rows")}`,
-    undoText: (rows: string) => `Undoing ${rows} ${plural(Number(rows), "row", "rows")} makes a new change set; history is kept.`,
+    undoText: (rows: string) =>
+      `Undoing ${rows} ${plural(Number(rows), "row", "rows")} makes a new change set; history is kept.`,
     undoMore: "The undoing can itself be undone.",
     undoRefused: "It could not be undone, and nothing has changed:",
     undoDone: (rows: string, id: string) => `${rows} ${plural(Number(rows), "row", "rows")} undone, #${id}`,
-    partial: (shown: string, total: string) => `Showing the first ${shown} of ${total} rows. Undoing the whole set takes all of them.`,
+    partial: (shown: string, total: string) =>
+      `Showing the first ${shown} of ${total} rows. Undoing the whole set takes all of them.`,
     pick: (name: string) => `Choose ${name}`,
     pickAll: "Choose all rows",
     missing: "There is no such change set",

@@ -10,7 +10,15 @@ import { CATALOG_COUNTS, type CatalogCountsData, type DecisionListsData, type De
 import type { ThreeLists } from "./lists";
 
 /** Who signed, when, from when it acts, what it amends and what amends it. */
-export function DecisionFacts({ decision, data, count }: { decision: DecisionRow; data: DecisionListsData; count: number }) {
+export function DecisionFacts({
+  decision,
+  data,
+  count,
+}: {
+  decision: DecisionRow;
+  data: DecisionListsData;
+  count: number;
+}) {
   const w = useWords(words);
   const language = useLanguage();
   const name = useCatalogName();
@@ -29,7 +37,11 @@ export function DecisionFacts({ decision, data, count }: { decision: DecisionRow
           <dt>{w.effectiveOn}</dt>
           <dd>
             {formatDate(decision.actsFrom ?? decision.effectiveOn)}{" "}
-            {decision.effectiveAssumed && <Status kind="changed" icon={CircleHelp}>{w.assumed}</Status>}
+            {decision.effectiveAssumed && (
+              <Status kind="changed" icon={CircleHelp}>
+                {w.assumed}
+              </Status>
+            )}
             {decision.effectiveAssumed && count > 0 && (
               <p className="hint" style={{ fontWeight: 400, marginTop: 2 }}>
                 {w.assumedHelp(formatNumber(count, language))}
@@ -84,7 +96,15 @@ export function DecisionFacts({ decision, data, count }: { decision: DecisionRow
 }
 
 /** How many procedures each touched catalog held before and after. */
-export function CatalogCounts({ decision, lists, catalogs }: { decision: DecisionRow; lists: ThreeLists; catalogs: string[] }) {
+export function CatalogCounts({
+  decision,
+  lists,
+  catalogs,
+}: {
+  decision: DecisionRow;
+  lists: ThreeLists;
+  catalogs: string[];
+}) {
   const w = useWords(words);
   const language = useLanguage();
   const name = useCatalogName();
@@ -109,7 +129,9 @@ export function CatalogCounts({ decision, lists, catalogs }: { decision: Decisio
             formatNumber(lists.issued.filter(mine).length, language),
             formatNumber(lists.abolished.filter(mine).length, language),
           )}{" "}
-          <Link to={`/catalogs/${catalog.id}/show?date=${day}&compare=${dayBefore(day)}`}>{w.seeOn(formatDate(day))}</Link>
+          <Link to={`/catalogs/${catalog.id}/show?date=${day}&compare=${dayBefore(day)}`}>
+            {w.seeOn(formatDate(day))}
+          </Link>
         </p>
       </div>
     );

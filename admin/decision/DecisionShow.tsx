@@ -28,10 +28,7 @@ export function DecisionShow() {
   const [tab, setTab] = useState("lists");
   const { data, error, isPending, refetch } = useGraphql<DecisionListsData>(DECISION_LISTS, { id });
   const decision = data?.decision;
-  const lists = useMemo(
-    () => threeLists(decision?.added.items ?? [], decision?.removed.items ?? []),
-    [decision],
-  );
+  const lists = useMemo(() => threeLists(decision?.added.items ?? [], decision?.removed.items ?? []), [decision]);
   const crumbs = [{ text: w.decisions, to: "/decisions" }];
 
   if (!decision) {
@@ -53,7 +50,9 @@ export function DecisionShow() {
   const total = lists.issued.length + lists.amended.length + lists.abolished.length;
   const known = decision.added.total + decision.removed.total;
   const shown = decision.added.items.length + decision.removed.items.length;
-  const catalogs = [...new Set([...decision.added.items, ...decision.removed.items].flatMap((entry) => entry.catalog?.id ?? []))];
+  const catalogs = [
+    ...new Set([...decision.added.items, ...decision.removed.items].flatMap((entry) => entry.catalog?.id ?? [])),
+  ];
   const content = (
     <>
       <DecisionSection
@@ -114,7 +113,13 @@ export function DecisionShow() {
             tabs={[
               { id: "lists", title: w.lists, count: formatNumber(total, language), content },
               ...(hasHistory(resourceOf("decision"))
-                ? [{ id: "history", title: w.history, content: <RowHistory resource={resourceOf("decision")} id={id} /> }]
+                ? [
+                    {
+                      id: "history",
+                      title: w.history,
+                      content: <RowHistory resource={resourceOf("decision")} id={id} />,
+                    },
+                  ]
                 : []),
             ]}
           />

@@ -50,6 +50,9 @@ export const CATALOG_COUNTS = `query CatalogCounts($ids: [ID!]!, $before: Date!,
 
 export interface CatalogCountsData {
   catalogs: {
-    items: (Pick<Catalog, "id" | "kind" | "nameVi" | "nameEn"> & { before: { total: number }; after: { total: number } })[];
+    items: (Pick<Catalog, "id" | "kind" | "nameVi" | "nameEn"> & {
+      before: { total: number };
+      after: { total: number };
+    })[];
   };
 }

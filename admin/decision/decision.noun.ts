@@ -7,6 +7,12 @@ import { DecisionShow } from "./DecisionShow";
 export const decision: Noun = {
   resources: { decisions: { show: DecisionShow } },
   menu: [
-    { label: { vi: "Quyết định", en: "Decisions" }, to: "/decisions", icon: Stamp, group: CATALOGS, permission: "decision.read" },
+    {
+      label: { vi: "Quyết định", en: "Decisions" },
+      to: "/decisions",
+      icon: Stamp,
+      group: CATALOGS,
+      permission: "decision.read",
+    },
   ],
 };

@@ -23,7 +23,8 @@ export const words = defineWords({
     issuedOn: "Ngày ký",
     effectiveOn: "Hiệu lực từ",
     assumed: "coi như từ ngày ký",
-    assumedHelp: (count: string) => `Văn bản không ghi ngày hiệu lực. Sửa ngày này sẽ dời ngày của ${count} mục bên trái.`,
+    assumedHelp: (count: string) =>
+      `Văn bản không ghi ngày hiệu lực. Sửa ngày này sẽ dời ngày của ${count} mục bên trái.`,
     amends: "Sửa đổi cho",
     amendedBy: "Được sửa đổi bởi",
     source: "Nguồn",

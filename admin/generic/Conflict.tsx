@@ -33,7 +33,8 @@ export function Conflict({ resource, base, latest, message, onSettled }: Conflic
     !sameValue(inputValue(field, left), inputValue(field, right));
   const theirs = written.filter((field) => differs(field, now[field.name], before[field.name]));
   const both = theirs.filter(
-    (field) => differs(field, typed[field.name], before[field.name]) && differs(field, typed[field.name], now[field.name]),
+    (field) =>
+      differs(field, typed[field.name], before[field.name]) && differs(field, typed[field.name], now[field.name]),
   );
 
   const settle = (): void => {

@@ -41,7 +41,11 @@ const isBlank = (value: unknown): boolean =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** Groups digits as the language does while keeping what is not a number as typed. */
-const digitsOf = (text: string): string => text.replace(/[.,\s\u00a0](?=\d{3}(\D|$))/g, "").replace("−", "-").trim();
+const digitsOf = (text: string): string =>
+  text
+    .replace(/[.,\s\u00a0](?=\d{3}(\D|$))/g, "")
+    .replace("−", "-")
+    .trim();
 
 interface FieldInputProps {
   field: ModelField;
@@ -68,8 +72,10 @@ export function FieldInput({ field, creating }: FieldInputProps) {
         if (kind.name === "int" || kind.name === "vnd") {
           const text = String(value);
           if (!/^-?\d+$/.test(text)) return w.number(text);
-          if (kind.min !== undefined && BigInt(text) < BigInt(kind.min)) return w.least(formatNumber(kind.min, language));
-          if (kind.max !== undefined && BigInt(text) > BigInt(kind.max)) return w.most(formatNumber(kind.max, language));
+          if (kind.min !== undefined && BigInt(text) < BigInt(kind.min))
+            return w.least(formatNumber(kind.min, language));
+          if (kind.max !== undefined && BigInt(text) > BigInt(kind.max))
+            return w.most(formatNumber(kind.max, language));
         }
         if ((kind.name === "text" || kind.name === "code") && kind.max && String(value).length > kind.max) {
           return w.long(formatNumber(kind.max, language));
@@ -135,7 +141,14 @@ export function FieldInput({ field, creating }: FieldInputProps) {
         <FormControl error={Boolean(error)}>
           <FormControlLabel
             label={name}
-            control={<Checkbox checked={value === true} disabled={fixed} onChange={(_, checked) => onChange(checked)} inputRef={ref} />}
+            control={
+              <Checkbox
+                checked={value === true}
+                disabled={fixed}
+                onChange={(_, checked) => onChange(checked)}
+                inputRef={ref}
+              />
+            }
           />
           {(error ?? help) && <FormHelperText>{error ?? help}</FormHelperText>}
         </FormControl>
@@ -159,7 +172,9 @@ export function FieldInput({ field, creating }: FieldInputProps) {
                       disabled={fixed}
                       onChange={(_, checked) => {
                         const order = kind.of!.choices!.map((entry) => entry.value);
-                        const next = checked ? [...chosen, choice.value] : chosen.filter((entry) => entry !== choice.value);
+                        const next = checked
+                          ? [...chosen, choice.value]
+                          : chosen.filter((entry) => entry !== choice.value);
                         onChange(next.sort((left, right) => order.indexOf(left) - order.indexOf(right)));
                       }}
                     />

@@ -77,7 +77,9 @@ export function FilterBar({ resource, values, onChange, end }: FilterBarProps) {
     onChange(next);
   };
   const searchable = resource.fields.some((field) => field.search);
-  const filterable = resource.fields.filter((field) => field.filter && field.kind.name !== "secret" && field.kind.name !== "json");
+  const filterable = resource.fields.filter(
+    (field) => field.filter && field.kind.name !== "secret" && field.kind.name !== "json",
+  );
   const active = Object.entries(values)
     .map(([name, value]) => ({ field: fieldOf(resource, name), value: value as Filter }))
     .filter((entry): entry is { field: ModelField; value: Filter } => Boolean(entry.field));
@@ -99,7 +101,11 @@ export function FilterBar({ resource, values, onChange, end }: FilterBarProps) {
               <FilterSentence field={field} value={value} />
             </b>
           </button>
-          <button type="button" aria-label={w.removeFilter(label(field.label))} onClick={() => set(field.name, undefined)}>
+          <button
+            type="button"
+            aria-label={w.removeFilter(label(field.label))}
+            onClick={() => set(field.name, undefined)}
+          >
             <X size={14} aria-hidden />
           </button>
         </span>

@@ -37,7 +37,11 @@ export function FilterEditor({ field, value, onApply }: EditorProps) {
   const boxes = (entries: { value: unknown; text: string }[]) => (
     <FormGroup>
       {entries.map((entry) => {
-        const chosen = isList ? draft.has === entry.value : kind.name === "bool" ? draft.eq === entry.value : draft.in?.includes(entry.value);
+        const chosen = isList
+          ? draft.has === entry.value
+          : kind.name === "bool"
+            ? draft.eq === entry.value
+            : draft.in?.includes(entry.value);
         return (
           <FormControlLabel
             key={String(entry.value)}
@@ -83,8 +87,18 @@ export function FilterEditor({ field, value, onApply }: EditorProps) {
       case "moment":
         return (
           <div className="row top">
-            <DateBox label={w.from} width={150} value={(draft.gte as string) ?? null} onChange={(gte) => setDraft({ ...draft, isNull: undefined, gte: gte ?? undefined })} />
-            <DateBox label={w.to} width={150} value={(draft.lte as string) ?? null} onChange={(lte) => setDraft({ ...draft, isNull: undefined, lte: lte ?? undefined })} />
+            <DateBox
+              label={w.from}
+              width={150}
+              value={(draft.gte as string) ?? null}
+              onChange={(gte) => setDraft({ ...draft, isNull: undefined, gte: gte ?? undefined })}
+            />
+            <DateBox
+              label={w.to}
+              width={150}
+              value={(draft.lte as string) ?? null}
+              onChange={(lte) => setDraft({ ...draft, isNull: undefined, lte: lte ?? undefined })}
+            />
           </div>
         );
       case "int":
@@ -95,7 +109,11 @@ export function FilterEditor({ field, value, onApply }: EditorProps) {
             value={draft[name] ?? ""}
             onChange={(event) => {
               const digits = event.target.value.replace(/[^\d-]/g, "");
-              setDraft({ ...draft, isNull: undefined, [name]: digits === "" ? undefined : kind.name === "int" ? Number(digits) : digits });
+              setDraft({
+                ...draft,
+                isNull: undefined,
+                [name]: digits === "" ? undefined : kind.name === "int" ? Number(digits) : digits,
+              });
             }}
             slotProps={{ htmlInput: { inputMode: "numeric" } }}
           />

@@ -29,7 +29,9 @@ export function FromDate({ value, onChange }: { value: string | null; onChange: 
         </RadioGroup>
         <p className="hint">{value === null ? w.correctHelp : w.changeHelp}</p>
       </div>
-      {value !== null && <DateBox label={w.from} width={160} value={value} onChange={(next) => onChange(next ?? date)} required />}
+      {value !== null && (
+        <DateBox label={w.from} width={160} value={value} onChange={(next) => onChange(next ?? date)} required />
+      )}
     </div>
   );
 }

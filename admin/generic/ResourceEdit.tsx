@@ -120,7 +120,12 @@ function EditForm({ resource, row }: { resource: ModelResource; row: Row }) {
               <Button component={Link} to={back} variant="outlined">
                 {w.back}
               </Button>
-              <Button type="submit" variant="contained" disabled={busy || Boolean(stale)} startIcon={<Save size={16} />}>
+              <Button
+                type="submit"
+                variant="contained"
+                disabled={busy || Boolean(stale)}
+                startIcon={<Save size={16} />}
+              >
                 {w.save}
               </Button>
             </div>

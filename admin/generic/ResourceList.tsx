@@ -90,7 +90,8 @@ function ListPage({ resource, fields, actions }: Omit<ListProps, "sort"> & { fie
       title={name}
       heading={
         <>
-          {name} {list.total !== undefined && <span className="light">{w.rows(formatNumber(total, language), total)}</span>}
+          {name}{" "}
+          {list.total !== undefined && <span className="light">{w.rows(formatNumber(total, language), total)}</span>}
         </>
       }
       lead={

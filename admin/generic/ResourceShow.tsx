@@ -8,7 +8,15 @@ import { rowOperation } from "../platform/data/document";
 import { schemaFacts } from "../platform/data/provider";
 import { formatDate } from "../platform/format";
 import { useLabel, useWords } from "../platform/language";
-import { findResource, isDemo, PROVENANCE, type ModelField, type ModelList, type ModelResource, type Row } from "../platform/model";
+import {
+  findResource,
+  isDemo,
+  PROVENANCE,
+  type ModelField,
+  type ModelList,
+  type ModelResource,
+  type Row,
+} from "../platform/model";
 import { rowTitle } from "../platform/row-title";
 import { Bones, Demo, Empty, Failed } from "../platform/ui/parts";
 import { Page } from "../platform/ui/Page";
@@ -72,7 +80,8 @@ export function useRowTabs(resource: ModelResource, id: string, without: string[
   const w = useWords(words);
   const may = useMay();
   const lists = resource.lists.filter(
-    (list: ModelList) => !without.includes(list.name) && findResource(list.target) && may(`${findResource(list.target)!.single}.read`),
+    (list: ModelList) =>
+      !without.includes(list.name) && findResource(list.target) && may(`${findResource(list.target)!.single}.read`),
   );
   return [
     ...lists.map((list) => ({
@@ -80,8 +89,12 @@ export function useRowTabs(resource: ModelResource, id: string, without: string[
       title: label(list.label),
       content: <RelatedRows list={list} id={id} />,
     })),
-    ...(hasStates(resource) ? [{ id: "states", title: w.states, content: <RowStates resource={resource} id={id} /> }] : []),
-    ...(hasHistory(resource) ? [{ id: "history", title: w.history, content: <RowHistory resource={resource} id={id} /> }] : []),
+    ...(hasStates(resource)
+      ? [{ id: "states", title: w.states, content: <RowStates resource={resource} id={id} /> }]
+      : []),
+    ...(hasHistory(resource)
+      ? [{ id: "history", title: w.history, content: <RowHistory resource={resource} id={id} /> }]
+      : []),
   ];
 }
 

@@ -14,11 +14,16 @@ const words = defineWords({
 });
 
 function namedType(type: IntrospectionOutputTypeRef): string {
-  return "ofType" in type && type.ofType ? namedType(type.ofType as IntrospectionOutputTypeRef) : (type as { name: string }).name;
+  return "ofType" in type && type.ofType
+    ? namedType(type.ofType as IntrospectionOutputTypeRef)
+    : (type as { name: string }).name;
 }
 
 function fieldsOf(type: string): IntrospectionObjectType["fields"] {
-  return schemaFacts.types.find((entry): entry is IntrospectionObjectType => entry.name === type && entry.kind === "OBJECT")?.fields ?? [];
+  return (
+    schemaFacts.types.find((entry): entry is IntrospectionObjectType => entry.name === type && entry.kind === "OBJECT")
+      ?.fields ?? []
+  );
 }
 
 /** The type of a resource's dated states, if it has any. */
@@ -41,7 +46,11 @@ export function RowStates({ resource, id }: { resource: ModelResource; id: strin
   const fields = names
     .map((name) => fieldOf(resource, name))
     .filter((field): field is ModelField => Boolean(field) && !PROVENANCE.has(field!.name) && !field!.kind.open);
-  const selection = ["id", ...["validFrom", "validTo"].filter((name) => names.includes(name)), ...fields.map(fieldSelection)];
+  const selection = [
+    "id",
+    ...["validFrom", "validTo"].filter((name) => names.includes(name)),
+    ...fields.map(fieldSelection),
+  ];
   const { data, error, isPending, refetch } = useGraphql<Record<string, { states: { items: Row[] } } | null>>(
     `query States($id: ID!) { ${resource.single}(id: $id) { states(limit: 100) { items { ${selection.join(" ")} } } } }`,
     { id },
@@ -52,9 +61,11 @@ export function RowStates({ resource, id }: { resource: ModelResource; id: strin
     String(left.validFrom ?? "").localeCompare(String(right.validFrom ?? "")),
   );
   const differs = (field: ModelField, index: number): boolean =>
-    index > 0 && JSON.stringify(states[index]![field.name] ?? null) !== JSON.stringify(states[index - 1]![field.name] ?? null);
+    index > 0 &&
+    JSON.stringify(states[index]![field.name] ?? null) !== JSON.stringify(states[index - 1]![field.name] ?? null);
   const shown = fields.filter(
-    (field) => states.some((_, index) => differs(field, index)) || field.name === resource.title || field.name === "code",
+    (field) =>
+      states.some((_, index) => differs(field, index)) || field.name === resource.title || field.name === "code",
   );
   return (
     <>

@@ -89,7 +89,17 @@ export function RowTable({ resource, fields, rows, sort, onSort, density = "norm
     }
     const kind = field.kind.name;
     const short = kind === "ref" && namedByCode(field);
-    const className = isNumeric(field.kind) ? "number" : kind === "code" ? "code" : NARROW.has(kind) ? "nowrap" : kind === "ref" ? (short ? "muted nowrap" : "muted") : undefined;
+    const className = isNumeric(field.kind)
+      ? "number"
+      : kind === "code"
+        ? "code"
+        : NARROW.has(kind)
+          ? "nowrap"
+          : kind === "ref"
+            ? short
+              ? "muted nowrap"
+              : "muted"
+            : undefined;
     return (
       <td key={field.name} className={className}>
         <FieldValue field={field} value={row[field.name]} quiet />

@@ -2,7 +2,9 @@ import { PROVENANCE, type ModelField, type ModelResource, type Row } from "../pl
 
 /** The fields that a form offers; where a fact comes from is last. */
 export function formFields(resource: ModelResource, creating: boolean): ModelField[] {
-  const writable = resource.fields.filter((field) => field.write === "always" || (creating && field.write === "create"));
+  const writable = resource.fields.filter(
+    (field) => field.write === "always" || (creating && field.write === "create"),
+  );
   return [
     ...writable.filter((field) => !PROVENANCE.has(field.name)),
     ...writable.filter((field) => PROVENANCE.has(field.name)),

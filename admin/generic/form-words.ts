@@ -43,7 +43,8 @@ export const words = defineWords({
     changeHelp: "Opens a new state from this date; earlier dates keep the former values.",
     from: "From",
     conflictTitle: "Someone saved this row before you.",
-    conflictHelp: "Choose the value to keep for each field below; nothing has been overwritten. What you typed elsewhere is still there.",
+    conflictHelp:
+      "Choose the value to keep for each field below; nothing has been overwritten. What you typed elsewhere is still there.",
     noOverlap: "They changed other fields than you did: keep both and save.",
     saved: "Saved",
     typed: "You typed",

@@ -38,11 +38,19 @@ export function useChange(resource: ModelResource) {
       told((await provider.create(resource.plural, { data, meta: { note } })) as Written, w.saved),
     update: async (data: Record<string, unknown>, previousData: Row, note: string, from?: string): Promise<Row> =>
       told(
-        (await provider.update(resource.plural, { id: previousData.id, data, previousData, meta: { note, from } })) as Written,
+        (await provider.update(resource.plural, {
+          id: previousData.id,
+          data,
+          previousData,
+          meta: { note, from },
+        })) as Written,
         w.saved,
       ),
     remove: async (row: Row, note: string): Promise<Row> =>
-      told((await provider.delete(resource.plural, { id: row.id, previousData: row, meta: { note } })) as Written, w.deleted),
+      told(
+        (await provider.delete(resource.plural, { id: row.id, previousData: row, meta: { note } })) as Written,
+        w.deleted,
+      ),
     fetch: async (id: string, asOf: string): Promise<Row> =>
       (await provider.getOne(resource.plural, { id, meta: { asOf } })).data as Row,
   };

@@ -33,7 +33,13 @@ function useTasks(viewer: Viewer, role: Role, postal: Postal | undefined, tokens
   const mine = useGraphql<{ changeSets: { total: number } }>(MY_CHANGES, { person: viewer.person.id });
   const number = (value: number): string => formatNumber(value, language);
   const last = postal?.steps.at(-1);
-  const edit: Task = { id: "edit", title: w.taskEdit, more: w.taskEditMore, to: "/procedures", done: (mine.data?.changeSets.total ?? 0) > 0 };
+  const edit: Task = {
+    id: "edit",
+    title: w.taskEdit,
+    more: w.taskEditMore,
+    to: "/procedures",
+    done: (mine.data?.changeSets.total ?? 0) > 0,
+  };
   const compare: Task[] = postal
     ? [
         {
@@ -45,10 +51,23 @@ function useTasks(viewer: Viewer, role: Role, postal: Postal | undefined, tokens
       ]
     : [];
   const decision: Task[] = last
-    ? [{ id: "decision", title: w.taskDecision(last.decision.number), more: w.taskDecisionMore, to: `/decisions/${last.decision.id}/show` }]
+    ? [
+        {
+          id: "decision",
+          title: w.taskDecision(last.decision.number),
+          more: w.taskDecisionMore,
+          to: `/decisions/${last.decision.id}/show`,
+        },
+      ]
     : [];
   const data: Task = { id: "data", title: w.taskData, more: w.taskDataMore, to: "/procedures" };
-  const token: Task = { id: "token", title: w.taskToken, more: w.taskTokenMore, to: "/tokens", done: (tokens ?? 0) > 0 };
+  const token: Task = {
+    id: "token",
+    title: w.taskToken,
+    more: w.taskTokenMore,
+    to: "/tokens",
+    done: (tokens ?? 0) > 0,
+  };
   if (role === "CATALOG") return [edit, ...compare, data].slice(0, 3);
   if (role === "ADMINISTRATOR" || role === "REPORTER") return [token, data, ...compare].slice(0, 3);
   return [...compare, ...decision, data].slice(0, 3);
@@ -59,9 +78,15 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: Role }) {
   const language = useLanguage();
   const { date } = useAsOf();
   const cards = CARDS[role];
-  const figures: Figure[] = cards.flatMap((card) => (card === "tokens" ? [] : card === "procedures" ? ["procedures", "inForce"] : [card]));
+  const figures: Figure[] = cards.flatMap((card) =>
+    card === "tokens" ? [] : card === "procedures" ? ["procedures", "inForce"] : [card],
+  );
   const { data, error, refetch } = useGraphql<Figures>(figuresQuery(figures), { asOf: date }, { keep: true });
-  const keys = useGraphql<{ viewer: { tokens: unknown[] } | null }>(MY_TOKENS, {}, { enabled: cards.includes("tokens") });
+  const keys = useGraphql<{ viewer: { tokens: unknown[] } | null }>(
+    MY_TOKENS,
+    {},
+    { enabled: cards.includes("tokens") },
+  );
   const tokens = keys.data?.viewer?.tokens.length;
   const postal = usePostal(viewer.permissions.includes("catalogEntry.read"));
   const tasks = useTasks(viewer, role, postal, tokens);
@@ -101,8 +126,7 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: Role }) {
       title={title}
       lead={
         <>
-          {formatLongDate(date, language)}.{" "}
-          {role !== "LEADER" && postal && `${w.titleCatalog(number(postal.count))}. `}
+          {formatLongDate(date, language)}. {role !== "LEADER" && postal && `${w.titleCatalog(number(postal.count))}. `}
           {last && w.leadLast(last.decision.number, formatDate(last.date))}
         </>
       }

@@ -11,7 +11,11 @@ export function LastDecisions({ steps, entries }: { steps: Step[]; entries: Entr
   const w = useWords(words);
   const language = useLanguage();
   const effect = (step: Step): string =>
-    [step.added > 0 && `+${formatNumber(step.added, language)}`, step.removed > 0 && `−${formatNumber(step.removed, language)}`, step.amended > 0 && `~${formatNumber(step.amended, language)}`]
+    [
+      step.added > 0 && `+${formatNumber(step.added, language)}`,
+      step.removed > 0 && `−${formatNumber(step.removed, language)}`,
+      step.amended > 0 && `~${formatNumber(step.amended, language)}`,
+    ]
       .filter(Boolean)
       .join(" ");
   return (

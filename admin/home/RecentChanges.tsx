@@ -7,7 +7,9 @@ import { RECENT_CHANGES } from "./figures.graphql";
 import { words } from "./home.words";
 
 interface Data {
-  changeSets: { items: { id: string; at: string; note: string | null; rowCount: number; person: { name: string } | null }[] };
+  changeSets: {
+    items: { id: string; at: string; note: string | null; rowCount: number; person: { name: string } | null }[];
+  };
 }
 
 /** The last change sets, each leading to what it changed. */

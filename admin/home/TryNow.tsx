@@ -39,7 +39,11 @@ export function TryNow({ tasks }: { tasks: Task[] }) {
                 {done ? <Check size={14} /> : index + 1}
               </span>
               <div>
-                <Link to={task.to} onClick={() => setOpened([...new Set([...opened, task.id])])} style={{ color: "inherit" }}>
+                <Link
+                  to={task.to}
+                  onClick={() => setOpened([...new Set([...opened, task.id])])}
+                  style={{ color: "inherit" }}
+                >
                   <b className="strong">{task.title}</b>
                 </Link>
                 <p className="muted">{task.more}</p>

@@ -1,4 +1,16 @@
-import { ClipboardCheck, FileText, History, KeyRound, Library, MonitorCheck, ReceiptText, ScanLine, Stamp, Truck, Users } from "lucide-react";
+import {
+  ClipboardCheck,
+  FileText,
+  History,
+  KeyRound,
+  Library,
+  MonitorCheck,
+  ReceiptText,
+  ScanLine,
+  Stamp,
+  Truck,
+  Users,
+} from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
@@ -35,7 +47,10 @@ export function HomeCards({ cards, figures, tokens, year }: HomeCardsProps) {
   const w = useWords(words);
   const language = useLanguage();
   const number = (value: number): string => formatNumber(value, language);
-  const shapes: Record<Card, { icon: LucideIcon; title: string; unit: string; detail?: string; action: string; to: string }> = {
+  const shapes: Record<
+    Card,
+    { icon: LucideIcon; title: string; unit: string; detail?: string; action: string; to: string }
+  > = {
     postal: {
       icon: Library,
       title: w.postal,
@@ -44,7 +59,14 @@ export function HomeCards({ cards, figures, tokens, year }: HomeCardsProps) {
       action: w.openCatalog,
       to: "/postal-catalog",
     },
-    online: { icon: MonitorCheck, title: w.online, unit: w.procedure, detail: w.onlineMore, action: w.openCatalog, to: "/online-catalogs" },
+    online: {
+      icon: MonitorCheck,
+      title: w.online,
+      unit: w.procedure,
+      detail: w.onlineMore,
+      action: w.openCatalog,
+      to: "/online-catalogs",
+    },
     procedures: {
       icon: FileText,
       title: w.procedures,
@@ -79,9 +101,30 @@ export function HomeCards({ cards, figures, tokens, year }: HomeCardsProps) {
       to: listOf("/people", { isActive: { eq: true } }),
     },
     tokens: { icon: KeyRound, title: w.tokens, unit: w.key, detail: w.tokensMore, action: w.open, to: "/tokens" },
-    changes: { icon: History, title: w.changes, unit: w.set, detail: w.changesMore, action: w.openList, to: "/changeSets" },
-    routes: { icon: Truck, title: w.routes, unit: w.route, detail: w.routesMore, action: w.openList, to: "/transferRoutes" },
-    rates: { icon: ReceiptText, title: w.rates, unit: w.rate, detail: w.ratesMore, action: w.openList, to: "/transferRates" },
+    changes: {
+      icon: History,
+      title: w.changes,
+      unit: w.set,
+      detail: w.changesMore,
+      action: w.openList,
+      to: "/changeSets",
+    },
+    routes: {
+      icon: Truck,
+      title: w.routes,
+      unit: w.route,
+      detail: w.routesMore,
+      action: w.openList,
+      to: "/transferRoutes",
+    },
+    rates: {
+      icon: ReceiptText,
+      title: w.rates,
+      unit: w.rate,
+      detail: w.ratesMore,
+      action: w.openList,
+      to: "/transferRates",
+    },
   };
   return (
     <div className="figure-cards">

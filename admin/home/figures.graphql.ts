@@ -24,7 +24,8 @@ const SELECTIONS: Record<Figure, string> = {
   procedures: "procedures(asOf: $asOf, limit: 1) { total }",
   inForce: "inForce: procedures(filter: { status: { eq: IN_FORCE } }, asOf: $asOf, limit: 1) { total }",
   noCode: "noCode: procedures(filter: { code: { isNull: true } }, asOf: $asOf, limit: 1) { total }",
-  assumed: "assumed: decisions(filter: { effectiveOn: { isNull: true }, issuedOn: { isNull: false } }, limit: 1) { total }",
+  assumed:
+    "assumed: decisions(filter: { effectiveOn: { isNull: true }, issuedOn: { isNull: false } }, limit: 1) { total }",
   decisions: "decisions(limit: 1) { total }",
   people: "people(filter: { isActive: { eq: true } }, limit: 1) { total }",
   changes: "changes: changeSets(limit: 1) { total }",

@@ -26,7 +26,8 @@ interface Token {
 }
 
 const TOKENS = "query Tokens { viewer { tokens { id name createdAt expiresOn lastUsedAt } } }";
-const CREATE = "mutation CreateToken($name: String!, $expiresOn: Date) { createToken(name: $name, expiresOn: $expiresOn) { id secret } }";
+const CREATE =
+  "mutation CreateToken($name: String!, $expiresOn: Date) { createToken(name: $name, expiresOn: $expiresOn) { id secret } }";
 const REVOKE = "mutation RevokeToken($id: ID!) { revokeToken(id: $id) }";
 
 /** Makes a key and shows its secret once. */
@@ -177,10 +178,19 @@ export function Tokens() {
                   <tr key={token.id}>
                     <td className="lead-cell named">{token.name}</td>
                     <td className="nowrap">{formatMoment(token.createdAt)}</td>
-                    <td className="nowrap">{token.expiresOn ? formatDate(token.expiresOn) : <span className="hint">{w.never}</span>}</td>
-                    <td className="nowrap">{token.lastUsedAt ? formatMoment(token.lastUsedAt) : <span className="hint">{w.unused}</span>}</td>
+                    <td className="nowrap">
+                      {token.expiresOn ? formatDate(token.expiresOn) : <span className="hint">{w.never}</span>}
+                    </td>
+                    <td className="nowrap">
+                      {token.lastUsedAt ? formatMoment(token.lastUsedAt) : <span className="hint">{w.unused}</span>}
+                    </td>
                     <td className="number">
-                      <Button variant="outlined" color="error" startIcon={<Trash2 size={16} />} onClick={() => setRevoking(token)}>
+                      <Button
+                        variant="outlined"
+                        color="error"
+                        startIcon={<Trash2 size={16} />}
+                        onClick={() => setRevoking(token)}
+                      >
                         {w.revoke}
                       </Button>
                     </td>

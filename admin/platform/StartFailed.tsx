@@ -6,7 +6,8 @@ export function StartFailed({ onRetry }: { onRetry: () => void }) {
         <div className="empty">
           <b className="strong">Máy chủ chưa trả lời · The server did not answer</b>
           <p className="muted">
-            Không có gì bị mất. Kiểm tra mạng rồi thử lại. <span lang="en">Nothing is lost. Check the network and try again.</span>
+            Không có gì bị mất. Kiểm tra mạng rồi thử lại.{" "}
+            <span lang="en">Nothing is lost. Check the network and try again.</span>
           </p>
           <button type="button" className="link" onClick={onRetry}>
             Thử lại · Try again

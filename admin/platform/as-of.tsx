@@ -36,4 +36,3 @@ export function useAsOf(): AsOf {
   if (!value) throw new Error("useAsOf is used outside AsOfProvider");
   return value;
 }
-

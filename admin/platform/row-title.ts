@@ -1,7 +1,11 @@
 import { fieldOf, findResource, titleFields, type Label, type ModelField, type ModelResource, type Row } from "./model";
 
 /** What names a row: its title in the reader's language where both are kept; a reference is followed. */
-export function rowTitle(resource: ModelResource, row: Row | null | undefined, label: (label: Label) => string): string {
+export function rowTitle(
+  resource: ModelResource,
+  row: Row | null | undefined,
+  label: (label: Label) => string,
+): string {
   if (!row) return "";
   const [main, twin] = titleFields(resource);
   const field = fieldOf(resource, main!);

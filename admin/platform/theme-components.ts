@@ -101,18 +101,31 @@ export const themeComponents: ThemeOptions["components"] = {
   },
   MuiFormHelperText: {
     styleOverrides: {
-      root: { marginLeft: 0, marginTop: 4, fontSize: 12, lineHeight: "18px", color: t["--ink-3"], "&.Mui-error": { color: t["--error"] } },
+      root: {
+        marginLeft: 0,
+        marginTop: 4,
+        fontSize: 12,
+        lineHeight: "18px",
+        color: t["--ink-3"],
+        "&.Mui-error": { color: t["--error"] },
+      },
     },
   },
   MuiCheckbox: { defaultProps: { size: "small" } },
-  MuiMenuItem: { styleOverrides: { root: { fontSize: 13, lineHeight: "20px", minHeight: 32, [PHONE]: { minHeight: 44 } } } },
+  MuiMenuItem: {
+    styleOverrides: { root: { fontSize: 13, lineHeight: "20px", minHeight: 32, [PHONE]: { minHeight: 44 } } },
+  },
   MuiPaper: { styleOverrides: { rounded: { borderRadius: 8 } } },
   MuiDialog: { styleOverrides: { paper: { borderRadius: 8 } } },
-  MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, lineHeight: "24px", fontWeight: 600, padding: "14px 20px" } } },
+  MuiDialogTitle: {
+    styleOverrides: { root: { fontSize: 16, lineHeight: "24px", fontWeight: 600, padding: "14px 20px" } },
+  },
   MuiDialogContent: { styleOverrides: { root: { padding: "0 20px 16px" } } },
   MuiDialogActions: { styleOverrides: { root: { padding: "12px 20px", borderTop: `1px solid ${t["--line-soft"]}` } } },
   MuiTooltip: {
-    styleOverrides: { tooltip: { fontSize: 12, lineHeight: "18px", backgroundColor: t["--strip"], color: t["--strip-ink"] } },
+    styleOverrides: {
+      tooltip: { fontSize: 12, lineHeight: "18px", backgroundColor: t["--strip"], color: t["--strip-ink"] },
+    },
   },
   MuiTableCell: {
     styleOverrides: { root: { padding: "6px 12px", borderColor: t["--line-soft"] } },

@@ -73,6 +73,8 @@ export const theme = {
   shape: { borderRadius: 5 },
   shadows,
   sidebar: { width: 216, closedWidth: 52 },
-  transitions: { duration: { shortest: 80, shorter: 100, short: 120, standard: 120, enteringScreen: 120, leavingScreen: 80 } },
+  transitions: {
+    duration: { shortest: 80, shorter: 100, short: 120, standard: 120, enteringScreen: 120, leavingScreen: 80 },
+  },
   components: themeComponents,
 };

@@ -2,7 +2,19 @@ import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
-import { ArrowRight, Building2, ChartColumn, Eye, EyeOff, Landmark, Library, Mail, ShieldCheck, Wallet, type LucideIcon } from "lucide-react";
+import {
+  ArrowRight,
+  Building2,
+  ChartColumn,
+  Eye,
+  EyeOff,
+  Landmark,
+  Library,
+  Mail,
+  ShieldCheck,
+  Wallet,
+  type LucideIcon,
+} from "lucide-react";
 import { useEffect, useState, type FormEvent } from "react";
 import { useLogin } from "react-admin";
 import { Navigate } from "react-router";

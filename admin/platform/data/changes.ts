@@ -94,7 +94,10 @@ export function filledFields(resource: ModelResource, values: Record<string, unk
 }
 
 /** Problems as react-admin's form takes them: keyed by column; those of the whole row under `root`. */
-export function problemsByField(problems: Problem[], language: Language): Record<string, string | { serverError: string }> {
+export function problemsByField(
+  problems: Problem[],
+  language: Language,
+): Record<string, string | { serverError: string }> {
   const errors: Record<string, string | { serverError: string }> = {};
   for (const problem of problems) {
     const message = language === "vi" ? problem.messageVi : problem.messageEn;

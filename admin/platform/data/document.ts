@@ -101,7 +101,10 @@ export function listOperation(facts: SchemaFacts, resource: ModelResource, page:
   return { query, variables };
 }
 
-function sortInput(resource: ModelResource, sort: { field: string; order: string }): Record<string, string>[] | undefined {
+function sortInput(
+  resource: ModelResource,
+  sort: { field: string; order: string },
+): Record<string, string>[] | undefined {
   const field = fieldOf(resource, sort.field);
   if (!field?.sort) return undefined;
   return [{ [sort.field]: sort.order === "DESC" ? "DESC" : "ASC" }];

@@ -173,7 +173,10 @@ export function createDataProvider(language: () => Language): DataProvider {
   const names = new Set(model.resources.map((resource) => resource.name));
   const provider = buildGraphQLProvider({
     client: client as never,
-    introspection: { schema: introspection.__schema, include: (type: { name: string }) => names.has(type.name) } as never,
+    introspection: {
+      schema: introspection.__schema,
+      include: (type: { name: string }) => names.has(type.name),
+    } as never,
     buildQuery,
     query: () => ({ fetchPolicy: "no-cache" }),
     mutation: () => ({ fetchPolicy: "no-cache" }),
@@ -187,14 +190,26 @@ export function createDataProvider(language: () => Language): DataProvider {
         throw worded(error, language());
       }
     };
-  const verbs = ["getList", "getOne", "getMany", "getManyReference", "create", "update", "delete", "updateMany", "deleteMany"];
+  const verbs = [
+    "getList",
+    "getOne",
+    "getMany",
+    "getManyReference",
+    "create",
+    "update",
+    "delete",
+    "updateMany",
+    "deleteMany",
+  ];
   return Object.fromEntries(verbs.map((verb) => [verb, speaking(verb)])) as unknown as DataProvider;
 }
 
 /** The shipped schema, for screens that compose their own selections. */
 export const schemaFacts: SchemaFacts = {
-  queries: (introspection.__schema.types.find((type) => type.name === introspection.__schema.queryType.name) as {
-    fields: SchemaFacts["queries"];
-  }).fields,
+  queries: (
+    introspection.__schema.types.find((type) => type.name === introspection.__schema.queryType.name) as {
+      fields: SchemaFacts["queries"];
+    }
+  ).fields,
   types: introspection.__schema.types,
 };

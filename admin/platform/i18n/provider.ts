@@ -11,8 +11,7 @@ function declaredNames(language: Language): Record<string, unknown> {
     model.resources.map((resource) => [
       resource.plural,
       {
-        name:
-          language === "vi" ? resource.label.vi : `${resource.label.en} |||| ${resource.pluralLabel.en}`,
+        name: language === "vi" ? resource.label.vi : `${resource.label.en} |||| ${resource.pluralLabel.en}`,
         fields: Object.fromEntries(resource.fields.map((field) => [field.name, field.label[language]])),
       },
     ]),

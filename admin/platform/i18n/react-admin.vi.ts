@@ -62,8 +62,14 @@ export const reactAdminVi: TranslationMessages = {
       authentication_error: "Lỗi xác thực",
     },
     input: {
-      file: { upload_several: "Thả các tệp vào đây, hoặc bấm để chọn.", upload_single: "Thả tệp vào đây, hoặc bấm để chọn." },
-      image: { upload_several: "Thả các ảnh vào đây, hoặc bấm để chọn.", upload_single: "Thả ảnh vào đây, hoặc bấm để chọn." },
+      file: {
+        upload_several: "Thả các tệp vào đây, hoặc bấm để chọn.",
+        upload_single: "Thả tệp vào đây, hoặc bấm để chọn.",
+      },
+      image: {
+        upload_several: "Thả các ảnh vào đây, hoặc bấm để chọn.",
+        upload_single: "Thả ảnh vào đây, hoặc bấm để chọn.",
+      },
       references: {
         all_missing: "Không tìm thấy dữ liệu tham chiếu.",
         many_missing: "Ít nhất một tham chiếu không còn nữa.",

@@ -43,7 +43,15 @@ function useSettled(value: string, delay: number): string {
 }
 
 /** The search box of the bar; Ctrl K reaches it from anywhere. */
-export function Finder({ resources, autoFocus, onFound }: { resources: string[]; autoFocus?: boolean; onFound?: () => void }) {
+export function Finder({
+  resources,
+  autoFocus,
+  onFound,
+}: {
+  resources: string[];
+  autoFocus?: boolean;
+  onFound?: () => void;
+}) {
   const w = useWords(words);
   const label = useLabel();
   const may = useMay();

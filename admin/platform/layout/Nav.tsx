@@ -33,7 +33,13 @@ export function currentEntry(menu: MenuEntry[], pathname: string): MenuEntry | u
   const length = (entry: MenuEntry): number =>
     Math.max(
       ...[entry.to, ...(entry.also ?? [])].map((path) =>
-        path === "/" ? (pathname === "/" ? 1 : 0) : pathname === path || pathname.startsWith(`${path}/`) ? path.length : 0,
+        path === "/"
+          ? pathname === "/"
+            ? 1
+            : 0
+          : pathname === path || pathname.startsWith(`${path}/`)
+            ? path.length
+            : 0,
       ),
     );
   return menu.reduce<MenuEntry | undefined>((best, entry) => {

@@ -47,7 +47,13 @@ export function DateBox(props: DateBoxProps) {
   useEffect(() => {
     setText((current) => {
       const reading = readDate(current);
-      return reading.kind === "date" && reading.value === value ? current : value ? formatDate(value) : problem ? current : "";
+      return reading.kind === "date" && reading.value === value
+        ? current
+        : value
+          ? formatDate(value)
+          : problem
+            ? current
+            : "";
     });
     // The box follows the value; its own text is not a reason to run again.
     // eslint-disable-next-line react-hooks/exhaustive-deps

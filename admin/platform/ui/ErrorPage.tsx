@@ -40,7 +40,10 @@ function FailedPage({ error }: { error: Error }) {
 }
 
 /** Keeps a failing screen from taking the frame with it; `place` changes with the address and clears the failure. */
-export class ErrorBoundary extends Component<{ place: string; children: ReactNode }, { error?: Error; place?: string }> {
+export class ErrorBoundary extends Component<
+  { place: string; children: ReactNode },
+  { error?: Error; place?: string }
+> {
   override state: { error?: Error; place?: string } = {};
 
   static getDerivedStateFromError(error: Error): { error: Error } {

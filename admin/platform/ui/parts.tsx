@@ -34,16 +34,7 @@ const words = defineWords({
   },
 });
 
-export type StatusKind =
-  | "met"
-  | "short"
-  | "na"
-  | "error"
-  | "changed"
-  | "new"
-  | "conflict"
-  | "deleted"
-  | "info";
+export type StatusKind = "met" | "short" | "na" | "error" | "changed" | "new" | "conflict" | "deleted" | "info";
 
 type Icon = ComponentType<{ size?: number; "aria-hidden"?: boolean }>;
 
