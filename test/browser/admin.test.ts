@@ -1,0 +1,216 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { inChromium, launchChromium } from "../support/chromium";
+import { startServer, type RunningServer } from "./admin-harness/server";
+
+const CATALOG = /^Cán bộ kiểm soát TTHC/;
+const LEADER = /^Lãnh đạo/;
+
+inChromium("the admin on the demo", () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+  let asked: string[];
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    complaints = [];
+    asked = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("request", (request) => asked.push(`${request.url()} ${request.postData() ?? ""}`));
+  });
+  afterEach(async () => {
+    await context.close();
+  });
+
+  const open = (path: string) => page.goto(server.url + path);
+  const heading = (name: string | RegExp) => page.getByRole("heading", { level: 1, name });
+  const signInAs = async (role: RegExp): Promise<void> => {
+    await open("/login");
+    await page.getByRole("button", { name: role }).click();
+    await page.getByRole("navigation", { name: "Menu", exact: true }).or(page.locator(".bottom-bar")).first().waitFor();
+  };
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+  it("lets a role in by one button, and its home speaks of the working date", async () => {
+    await signInAs(CATALOG);
+    await heading(/^Chào Tuyết, còn 51 thủ tục chưa có mã/).waitFor();
+    expect(await page.getByRole("status").first().innerText()).toContain("20/7/2019");
+    const card = page.getByRole("link", { name: /Danh mục BCCI 80 thủ tục/ });
+    await card.click();
+    await heading("Danh mục thủ tục thực hiện qua BCCI").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("says what is wrong with a password, and lets nobody past without one", async () => {
+    await open("/procedures");
+    await page.waitForURL(/\/login/);
+    await page.getByLabel("Thư điện tử").fill("tuyet.nta@yenbai.example");
+    await page.getByLabel(/^Mật khẩu/).fill("không phải mật khẩu này");
+    await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+    await page.getByRole("alert").filter({ hasText: "Caps Lock" }).waitFor();
+    expect(await page.getByLabel("Thư điện tử").inputValue()).toBe("tuyet.nta@yenbai.example");
+  });
+
+  it("asks only its own server, and never for the schema", async () => {
+    await signInAs(CATALOG);
+    await open("/procedures");
+    await page
+      .getByRole("link", { name: "Đăng ký kết hôn", exact: true })
+      .or(page.locator("table.rows"))
+      .first()
+      .waitFor();
+    expect(asked.filter((request) => !request.startsWith(server.url) && !request.startsWith("data:"))).toEqual([]);
+    expect(asked.filter((request) => request.includes("__schema"))).toEqual([]);
+  });
+
+  it("shows the catalog on two days: 78 + 5 − 3 = 80", async () => {
+    await signInAs(LEADER);
+    await open("/postal-catalog?compare=2018-07-20");
+    await page.getByText("sửa, không đổi số lượng").waitFor();
+    expect((await page.locator(".equation").innerText()).replace(/\s+/g, " ")).toBe(
+      "78 20/7/2018 + 5 thêm − 3 bỏ = 80 20/7/2019 3 sửa, không đổi số lượng",
+    );
+    expect(await page.locator("table.entries tbody tr").count()).toBe(11);
+    await page.getByRole("button", { name: /^Bỏ 3/ }).click();
+    expect(await page.locator("table.entries tbody tr").count()).toBe(3);
+  });
+
+  it("reads a Decision as three lists", async () => {
+    await signInAs(LEADER);
+    await open("/decisions");
+    await page.getByRole("link", { name: "MH-03/QĐ-UBND" }).click();
+    await page.getByRole("region", { name: "Ban hành mới" }).waitFor();
+    const rows = (name: string) => page.getByRole("region", { name }).locator("tbody tr").count();
+    expect([await rows("Ban hành mới"), await rows("Sửa đổi, bổ sung, thay thế"), await rows("Bãi bỏ")]).toEqual([
+      3, 2, 2,
+    ]);
+    await page.getByText("79").waitFor();
+  });
+
+  it("saves an edit with its reason, shows it in history, and undoes it", async () => {
+    await signInAs(CATALOG);
+    await open("/sectors");
+    await page.getByRole("link", { name: "Hộ tịch", exact: true }).click();
+    await page.getByRole("link", { name: "Sửa", exact: true }).click();
+    await page.getByLabel("Tên tiếng Anh").fill("Civil registration");
+    await page.getByLabel("Lý do").fill("Theo bản dịch mới");
+    await page.getByRole("button", { name: "Lưu 1 dòng" }).click();
+    await page.getByText(/Đã lưu 1 dòng/).waitFor();
+    await page.reload();
+    await page.getByText("Civil registration").first().waitFor();
+    await page.getByRole("tab", { name: "Lịch sử" }).click();
+    const line = page.getByRole("row").filter({ hasText: "Theo bản dịch mới" });
+    expect(await line.innerText()).toContain("Nguyễn Thị Ánh Tuyết");
+    await line.getByRole("link").first().click();
+    await page.getByRole("button", { name: "Hoàn tác 1 dòng" }).click();
+    await page.getByText(/Đã hoàn tác 1 dòng/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("keeps what was typed when someone else saved first, and asks which value stays", async () => {
+    await signInAs(CATALOG);
+    await open("/sectors");
+    await page.getByRole("link", { name: "Chứng thực", exact: true }).click();
+    await page.getByRole("link", { name: "Sửa", exact: true }).click();
+    await page.getByLabel("Tên tiếng Anh").fill("Mine");
+    const id = new URL(page.url()).pathname.split("/").pop()!;
+    await server.change(
+      page,
+      `changeSectors(changes: [{ update: { id: "${id}", version: 1, set: { nameEn: "Theirs" } } }])`,
+    );
+    await page.getByRole("button", { name: "Lưu 1 dòng" }).click();
+    await page.getByRole("cell", { name: /Theirs/ }).waitFor();
+    expect(await page.getByLabel("Tên tiếng Anh").inputValue()).toBe("Mine");
+    expect(await page.getByRole("button", { name: "Lưu 1 dòng" }).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Giữ giá trị tôi gõ" }).click();
+    await page.getByRole("button", { name: "Tiếp tục với các giá trị này" }).click();
+    await page.getByRole("button", { name: "Lưu 1 dòng" }).click();
+    await page.waitForURL(/\/show$/);
+    await page.getByText("Mine").first().waitFor();
+  });
+
+  it("refuses to delete what is in use, and says by what", async () => {
+    await signInAs(CATALOG);
+    await open("/sectors");
+    await page.getByRole("link", { name: "Đường bộ", exact: true }).click();
+    await page.getByRole("button", { name: "Xóa", exact: true }).click();
+    await page.getByRole("button", { name: "Xóa 1 dòng" }).click();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /thủ tục/ })
+      .waitFor();
+  });
+
+  it("finds procedures without accents, in the list and by Ctrl K", async () => {
+    await signInAs(LEADER);
+    await open("/procedures");
+    await page.getByRole("searchbox", { name: "Tìm" }).fill("dang ky khai sinh");
+    await page.waitForURL(/search/);
+    await page.getByRole("link", { name: "Đăng ký khai sinh", exact: true }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("so tu phap");
+    await page
+      .getByRole("option", { name: /Sở Tư pháp/ })
+      .first()
+      .click();
+    await heading("Sở Tư pháp").waitFor();
+  });
+
+  it("hands over the query of a list with its filter and day", async () => {
+    await signInAs(LEADER);
+    await open(`/procedures?filter=${encodeURIComponent(JSON.stringify({ code: { isNull: true } }))}`);
+    await page.getByRole("button", { name: "Lấy đường dẫn dữ liệu" }).click();
+    const curl = await page.getByLabel("Lệnh curl", { exact: true }).innerText();
+    expect(curl).toContain('"filter":{"code":{"isNull":true}}');
+    expect(curl).toContain('"asOf":"2019-07-20"');
+    expect(curl).toContain("Bearer $DANH_MUC_TOKEN");
+  });
+
+  it("speaks English by a switch, and still does after a reload", async () => {
+    await signInAs(LEADER);
+    await page.getByRole("button", { name: "English" }).click();
+    await heading("The postal catalog holds 80 procedures").waitFor();
+    await page.reload();
+    await heading("The postal catalog holds 80 procedures").waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  });
+
+  it("goes to today and back by the strip", async () => {
+    await signInAs(LEADER);
+    await page.getByRole("button", { name: "Về hôm nay" }).click();
+    await page.getByRole("button", { name: "Về ngày làm việc 20/7/2019" }).click();
+    expect(await page.getByRole("status").first().innerText()).toContain("20/7/2019");
+  });
+
+  it("fits a phone without scrolling sideways", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await signInAs(LEADER);
+    for (const path of [
+      "/",
+      "/postal-catalog?compare=2018-07-20",
+      "/procedures",
+      "/decisions",
+      "/changeSets",
+      "/compare",
+    ]) {
+      await open(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle");
+      expect([path, await overflow()]).toEqual([path, 0]);
+    }
+  });
+});
