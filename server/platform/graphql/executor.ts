@@ -25,6 +25,7 @@ export function makeExecutor(schema: GraphQLSchema, planner: Planner): GatewayEx
       // the planner needs them.
       ctx.planned = planned;
       ctx.variables = once(() => coerced(schema, planned, given));
+      planner.checkInner(planned, requestOf(ctx, new Meter()), ctx.variables);
       if (planned.roots.length > 0) ctx.reads = planner.prepareReads(planned, reading, ctx.variables());
       const result = await execute({ schema, document, operationName, variableValues: given, contextValue: ctx });
       return withCodes(result as ExecutionResult);

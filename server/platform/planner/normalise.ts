@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import { Refusal } from "../errors/refusal";
 
 export type Variables = Record<string, unknown>;
 
@@ -57,11 +58,13 @@ function isIncluded(node: { directives?: FieldNode["directives"] }, decide: (nam
   return true;
 }
 
-/** The value of a condition variable: as given, else its default. */
+/** The value of a condition variable: as given, else its default. A null that its type lets through is refused. */
 export function decider(facts: DocumentFacts, variables: Variables): (name: string) => boolean {
   return (name) => {
-    if (variables[name] !== undefined) return variables[name] === true;
     const definition = facts.operation.variableDefinitions?.find((d) => d.variable.name.value === name);
+    const given = definition && Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (given === null) throw new Refusal("BAD_INPUT", name);
+    if (given !== undefined) return given === true;
     return definition?.defaultValue?.kind === Kind.BOOLEAN && definition.defaultValue.value;
   };
 }

@@ -18,7 +18,8 @@ export interface Planned extends Plan {
   facts: DocumentFacts;
   /** Selections of a resource reached through something that is none: a mutation's answer, the viewer. */
   inner: Map<string, { resource: Resource; rows: RowPlan }>;
-  allowedFor: Set<string>;
+  /** By roles; null stands for nobody signed in. */
+  allowedFor: Set<string | null>;
 }
 
 /** Root fields that are reads of resources, by name. */
@@ -47,7 +48,12 @@ export class Planner {
   /** The plan of an operation; `hash` names the document. */
   plan(document: DocumentNode, hash: string, operationName: string | null | undefined, variables: Variables): Planned {
     const at = `${operationName ?? ""}\n${hash}`;
-    const facts = this.remember(this.facts, at, () => factsOf(document, operationName)!);
+    const facts = this.remember(this.facts, at, () => {
+      const found = factsOf(document, operationName);
+      // Several operations and none of them named, or a name that none has.
+      if (!found) throw new Refusal("BAD_INPUT", "operationName", {}, "unreadable");
+      return found;
+    });
     const decide = decider(facts, variables);
     const conditions = facts.conditions.map((name) => (decide(name) ? "1" : "0")).join("");
     return this.remember(this.plans, `${at}\n${conditions}`, () => this.make(facts, decide));
@@ -55,7 +61,7 @@ export class Planner {
 
   /** Refuses the operation as a whole where the person may not read something it asks for, wherever that stands. */
   allow(planned: Planned, person: Person | null): void {
-    const roles = person ? [...person.roles].sort().join() : "";
+    const roles = person && [...person.roles].sort().join();
     if (planned.allowedFor.has(roles)) return;
     // What nobody may read behind a sign-in is looked at again once somebody is signed in.
     for (const touch of planned.touched) if (person !== null || !touch.isInner) this.check(touch, person);
@@ -87,6 +93,13 @@ export class Planner {
   /** The same for an operation that graphql-js executes: what each read answers, by response key, run when asked for. */
   prepareReads(planned: Planned, request: Request, variables: Variables): Map<string, () => Promise<unknown>> {
     return new Map(this.prepareRoots(planned, request, variables).map((a) => [a.key, a.run]));
+  }
+
+  /** Refuses what lies below an answer that is no resource before that answer is made: before the change, not after it. */
+  checkInner(planned: Planned, request: Request, variables: () => Variables): void {
+    if (request.person === null) return;
+    for (const { rows } of planned.inner.values())
+      if (hasArguments(rows)) new Preparing(request, variables()).rows(rows, null);
   }
 
   private prepareRoots(
@@ -202,3 +215,7 @@ export class Planner {
     return made;
   }
 }
+
+/** Whether anything below a row can be refused for its arguments; a list can for its limit alone. */
+const hasArguments = (rows: RowPlan): boolean =>
+  rows.lists.length > 0 || rows.refs.some((ref) => Boolean(ref.node.arguments?.length) || hasArguments(ref.rows));

@@ -144,7 +144,8 @@ export class Preparing {
     // By the name of what is referred to, as it is on the day.
     const target = new Source(this.request.registry.single(field.kind.target), this.request);
     const title = target.resource.byName.get(target.resource.title);
-    if (!title || title.kind.target) return fragment(`${source.column(field)}${direction}`);
+    const isReadable = title && mayReadField(target.resource.policy, title.name, this.request.person);
+    if (!isReadable || title.kind.target) return fragment(`${source.column(field)}${direction}`);
     const link = all([
       fragment(`${target.id} = ${source.column(field)}`),
       ...new Where(this.request, asOf).visible(target),

@@ -37,10 +37,13 @@ export class Where {
     if (depth > LIMITS.filterDepth)
       throw new Refusal("LIMIT", at, { value: depth, max: LIMITS.filterDepth }, "limitDepth");
     const parts: Fragment[] = [];
+    const before = this.request.meter.conditions;
     for (const [name, value] of Object.entries(input)) {
       if (value === null || value === undefined) continue;
       parts.push(this.entry(source, name, value, `${at}.${name}`, depth));
     }
+    // An input that says nothing counts too: thousands of them would still be thousands of terms.
+    if (this.request.meter.conditions === before) this.count();
     return parts.length === 0 ? ALL : all(parts);
   }
 
@@ -136,10 +139,18 @@ export class Where {
       case "contains":
         return fragment(`INSTR(${column}, ?) > 0`, (value as string).normalize("NFC"));
       case "has":
-        return fragment(`INSTR(${column}, ?) > 0`, JSON.stringify(stored(kind.of!, value, at)));
+        return this.member(column, kind.of!, stored(kind.of!, value, at));
       default:
         return fragment(`${column} ${COMPARISON[operator]} ?`, stored(kind, value, at));
     }
+  }
+
+  /** Whether a stored list holds a value. The words of a choice hold no quote or comma, so that their text is found as it is. */
+  private member(column: string, of: Kind, value: unknown): Fragment {
+    const text = JSON.stringify(value);
+    if (of.name === "choice") return fragment(`INSTR(${column}, ?) > 0`, text);
+    if (this.request.database.engine === "mariadb") return fragment(`JSON_CONTAINS(${column}, ?)`, text);
+    return fragment(`EXISTS (SELECT 1 FROM json_each(${column}) WHERE value = ?)`, value as string);
   }
 
   private among(column: string, kind: Kind, values: unknown[], at: string): Fragment {
