@@ -33,7 +33,12 @@ export class ArgumentDraw {
   ) {}
 
   /** The arguments of a list: text to put behind its name, and the limit that holds. */
-  list(field: GraphQLField<unknown, unknown>, type: string, most: number, deep: number): { text: string; limit: number } {
+  list(
+    field: GraphQLField<unknown, unknown>,
+    type: string,
+    most: number,
+    deep: number,
+  ): { text: string; limit: number } {
     const { draw } = this;
     const given: Record<string, unknown> = {};
     if (draw.chance(0.5)) given.filter = draw.chance(0.04) ? null : this.filter(type, deep);
@@ -108,7 +113,8 @@ export class ArgumentDraw {
     const { draw } = this;
     if (name === "search") return this.words(type);
     if (name === "not") return this.filter(type, deep - 1);
-    if (name === "and" || name === "or") return draw.chance(0.05) ? [] : [this.filter(type, deep - 1), this.filter(type, deep - 1)];
+    if (name === "and" || name === "or")
+      return draw.chance(0.05) ? [] : [this.filter(type, deep - 1), this.filter(type, deep - 1)];
     const named = getNamedType(input) as GraphQLInputObjectType;
     const target = named.name.replace(/(Ref|List)Filter$/, "");
     if (named.name.endsWith("ListFilter") && this.oracle.tables.has(target))
@@ -138,7 +144,8 @@ export class ArgumentDraw {
     const rows = this.oracle.tables.get(type)!.rows;
     for (let attempt = 0; attempt < 12 && rows.length > 0; attempt++) {
       const value = this.draw.one(rows).values.get(field);
-      if (Array.isArray(value) ? value.length > 0 : value != null) return Array.isArray(value) ? this.draw.one(value) : value;
+      if (Array.isArray(value) ? value.length > 0 : value != null)
+        return Array.isArray(value) ? this.draw.one(value) : value;
     }
     return this.stranger(type, field);
   }
@@ -147,7 +154,12 @@ export class ArgumentDraw {
   private stranger(type: string, field: string): unknown {
     const named = this.oracle.schema.getType(this.oracle.typeOf(type, field))!;
     if ("getValues" in named) return named.getValues()[0].name;
-    const known: Record<string, unknown> = { Int: 3, Boolean: true, Date: "2019-01-01", DateTime: "2019-01-01T00:00:00.000Z" };
+    const known: Record<string, unknown> = {
+      Int: 3,
+      Boolean: true,
+      Date: "2019-01-01",
+      DateTime: "2019-01-01T00:00:00.000Z",
+    };
     return known[named.name] ?? (named.name === "String" ? "không có" : "7");
   }
 
@@ -155,7 +167,8 @@ export class ArgumentDraw {
     const { draw } = this;
     const table = this.oracle.tables.get(type)!;
     const searched = [...table.searched].filter((f) => mayRead(this.viewer, type, f));
-    const text = searched.length > 0 && table.rows.length > 0 ? String(this.value(type, draw.one(searched))) : "đăng ký";
+    const text =
+      searched.length > 0 && table.rows.length > 0 ? String(this.value(type, draw.one(searched))) : "đăng ký";
     const words = draw.some(text.split(" "), 1 + draw.below(2)).map((w) => (draw.chance(0.3) ? w.slice(0, 3) : w));
     const joined = words.join(draw.one([" ", "  "]));
     return draw.one([joined, joined.normalize("NFD").replace(/\p{M}/gu, ""), joined.toUpperCase(), ` ${joined} `]);

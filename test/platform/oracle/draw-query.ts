@@ -5,7 +5,18 @@ import type { Oracle } from "./oracle";
 import { mayRead, type Viewer } from "./world";
 
 /** Response keys that programs trip over. */
-const TRAPS = ["__proto__", "constructor", "toString", "hasOwnProperty", "then", "length", "toJSON", "valueOf", "x", "y"];
+const TRAPS = [
+  "__proto__",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "then",
+  "length",
+  "toJSON",
+  "valueOf",
+  "x",
+  "y",
+];
 
 /** What a response key stands for at one place: merged fields share it, others must take another. */
 interface Used {
@@ -77,7 +88,8 @@ class QueryDraw {
       const { head, used } = this.keyed(`${type}List`, "items", keys);
       parts.push(`${head}${this.directives(0.05)} ${this.selection(type, deep, rows, used.below)}`);
     }
-    if (times === 0 || draw.chance(0.5)) parts.push(this.keyed(`${type}List`, "total", keys).head + this.directives(0.08));
+    if (times === 0 || draw.chance(0.5))
+      parts.push(this.keyed(`${type}List`, "total", keys).head + this.directives(0.08));
     if (draw.chance(0.1)) parts.push(this.typename(keys));
     return `{ ${draw.some(parts, parts.length).join(" ")} }`;
   }

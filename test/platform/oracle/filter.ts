@@ -14,11 +14,7 @@ export interface Beyond {
 
 /** Without tones, marks and case; đ is d. */
 export const folded = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/đ/g, "d");
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
 
 /** Whether a row fulfils a filter, as the API's documentation says it. */
 export function holds(beyond: Beyond, type: string, row: Row, filter: Input): boolean {
@@ -33,7 +29,9 @@ export function holds(beyond: Beyond, type: string, row: Row, filter: Input): bo
 }
 
 function found(texts: string[], search: string): boolean {
-  const words = folded(search).split(/\s+/).filter((w) => w !== "");
+  const words = folded(search)
+    .split(/\s+/)
+    .filter((w) => w !== "");
   return words.every((word) => texts.some((text) => folded(text).includes(word)));
 }
 

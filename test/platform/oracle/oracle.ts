@@ -13,7 +13,16 @@ import type { Database } from "../../../server/platform/db/database";
 import { holds, type Beyond, type Input } from "./filter";
 import { compare, orderable, type Orderable, type SortBy } from "./order";
 import { loadTables, type Row, type Table } from "./tables";
-import { DEFAULT_SORTS, LINKS, OPEN_HISTORY, SCOPED_HISTORY, SEARCHED_REFERENCES, TITLES, mayRead, type Viewer } from "./world";
+import {
+  DEFAULT_SORTS,
+  LINKS,
+  OPEN_HISTORY,
+  SCOPED_HISTORY,
+  SEARCHED_REFERENCES,
+  TITLES,
+  mayRead,
+  type Viewer,
+} from "./world";
 
 /** A row on its way through graphql-js, with the day that is inherited below it. */
 interface Shown {
@@ -225,7 +234,8 @@ class Eyes {
 
   private orderBy(type: string, row: Row, field: string, day: string | null): Orderable {
     const named = this.oracle.typeOf(type, field);
-    if (!this.oracle.tables.has(named)) return orderable(row, field, named === "ID" || named === "Int", named === "Vnd");
+    if (!this.oracle.tables.has(named))
+      return orderable(row, field, named === "ID" || named === "Int", named === "Vnd");
     const title = TITLES[named];
     if (!title || this.oracle.tables.has(this.oracle.typeOf(named, title))) return orderable(row, field, true, false);
     const target = this.byId(named, row.values.get(field) ?? null, day);

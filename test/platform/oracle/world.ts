@@ -73,7 +73,11 @@ const ADMINISTRATORS_ONLY = new Set([
 /** Whether the person may read a type, or a field of it, at all. */
 export function mayRead(viewer: Viewer, type: string, field?: string): boolean {
   if (viewer.isAdministrator) return true;
-  return type !== "TransferRate" && !(type === "TransferRoute" && field === "rates") && !ADMINISTRATORS_ONLY.has(`${type}.${field}`);
+  return (
+    type !== "TransferRate" &&
+    !(type === "TransferRoute" && field === "rates") &&
+    !ADMINISTRATORS_ONLY.has(`${type}.${field}`)
+  );
 }
 
 /** Resources whose history staff of agencies read whole, and those of which they read the history of rows they see. */
