@@ -63,17 +63,14 @@ export class Sessions {
   /** Opens a session for an email and password. Failures are slowed down per email, known or not, and answer alike. */
   async signIn(email: string, password: string): Promise<{ secret: string; person: Person }> {
     const name = sha256(email.trim().toLowerCase().normalize("NFC"));
-    await this.refuseLocked(name);
+    await this.countAttempt(name);
     const found = await this.database.read(
       `SELECT ${PERSON}, p.password FROM person p WHERE p.email = ? AND p.is_active = 1`,
       [email.trim().toLowerCase().normalize("NFC")],
     );
     const stored = found[0]?.[4] as string | null | undefined;
     const isRight = stored ? await isPassword(stored, password) : await compareWithNobody(password);
-    if (!isRight) {
-      await this.noteFailure(name);
-      throw new Refusal("SIGN_IN", "password", {}, "wrongPassword");
-    }
+    if (!isRight) throw new Refusal("SIGN_IN", "password", {}, "wrongPassword");
     await this.database.write((tx) => tx.run("DELETE FROM sign_in_failure WHERE email = ?", [name]));
     return this.open(personOf(found[0], false));
   }
@@ -143,31 +140,35 @@ export class Sessions {
     return changed === 1;
   }
 
-  private async refuseLocked(email: string): Promise<void> {
-    const found = await this.database.read("SELECT locked_until FROM sign_in_failure WHERE email = ?", [email]);
-    const until = found[0]?.[0] as string | null | undefined;
-    if (!until || until <= this.clock.now()) return;
-    const minutes = Math.ceil((Date.parse(until) - Date.parse(this.clock.now())) / 60_000);
-    throw new Refusal("SIGN_IN", "email", { minutes }, "lockedOut");
-  }
-
-  private async noteFailure(email: string): Promise<void> {
+  /**
+   * Counts an attempt as a failure before it is looked at, so that many at once are no more guesses than one after the
+   * other; the right password takes the count back. Refuses without looking while the address is locked.
+   */
+  private async countAttempt(email: string): Promise<void> {
     await this.database.write(async (tx) => {
-      const found = await tx.all("SELECT count FROM sign_in_failure WHERE email = ?", [email]);
+      const lock = tx.engine === "mariadb" ? " FOR UPDATE" : "";
+      const found = await tx.all(`SELECT count, locked_until FROM sign_in_failure WHERE email = ?${lock}`, [email]);
+      const now = this.clock.now();
+      const until = found[0]?.[1] as string | null | undefined;
+      if (until && until > now) {
+        const minutes = Math.ceil((Date.parse(until) - Date.parse(now)) / 60_000);
+        throw new Refusal("SIGN_IN", "email", { minutes }, "lockedOut");
+      }
       const count = Number(found[0]?.[0] ?? 0) + 1;
-      const step = count - FREE_ATTEMPTS;
-      const minutes = step < 0 ? 0 : LOCK_MINUTES[Math.min(step, LOCK_MINUTES.length - 1)];
-      const until = minutes === 0 ? null : new Date(Date.parse(this.clock.now()) + minutes * 60_000).toISOString();
-      if (found.length === 0)
-        await tx.run("INSERT INTO sign_in_failure (email, count, locked_until) VALUES (?, ?, ?)", [
-          email,
-          count,
-          until,
-        ]);
-      else
-        await tx.run("UPDATE sign_in_failure SET count = ?, locked_until = ? WHERE email = ?", [count, until, email]);
+      const next = [count, lockedUntil(count, now), email];
+      if (found.length > 0)
+        await tx.run("UPDATE sign_in_failure SET count = ?, locked_until = ? WHERE email = ?", next);
+      else await tx.run("INSERT INTO sign_in_failure (count, locked_until, email) VALUES (?, ?, ?)", next);
     });
   }
+}
+
+/** Until when the address is locked after so many failures in a row: longer each time. */
+function lockedUntil(failures: number, now: string): string | null {
+  const step = failures - FREE_ATTEMPTS;
+  if (step < 0) return null;
+  const minutes = LOCK_MINUTES[Math.min(step, LOCK_MINUTES.length - 1)];
+  return new Date(Date.parse(now) + minutes * 60_000).toISOString();
 }
 
 function personOf(row: unknown[], readOnly: boolean): Person {
