@@ -1,7 +1,7 @@
 import { bool, choice, code, list, ref, secret, text } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { personPolicy } from "./person.policy";
-import { roleProblems } from "./person.rules";
+import { isActiveAdministrator, roleProblems } from "./person.rules";
 
 export const ROLE = choice("Role", [
   { value: "ADMINISTRATOR", vi: "Quản trị", en: "Administrator" },
@@ -27,6 +27,12 @@ export const ROLE = choice("Role", [
   sourced: true,
   policy: personPolicy,
   rules: [roleProblems],
+  remainder: {
+    is: isActiveAdministrator,
+    sql: `is_active = 1 AND INSTR(roles, '"ADMINISTRATOR"') > 0`,
+    field: "roles",
+    reason: "lastAdministrator",
+  },
 })
 export class Person {
   @field({

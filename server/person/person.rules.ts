@@ -7,3 +7,7 @@ export const roleProblems: RowRule = (row) => {
   const bound = roles.includes("AGENCY") || roles.includes("POST");
   return bound && row.agency == null ? [{ code: "REQUIRED", field: "agency", reason: "roleNeedsAgency" }] : [];
 };
+
+/** Somebody who can let others in again. */
+export const isActiveAdministrator = (row: Record<string, unknown>): boolean =>
+  row.isActive === true && ((row.roles as string[] | null) ?? []).includes("ADMINISTRATOR");

@@ -1,4 +1,4 @@
-import type { InjectOptions } from "fastify";
+import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { makeApp, type App } from "../../server/app";
 import type { Config } from "../../server/config";
 import type { Person } from "../../server/platform/policy/policy";
@@ -29,7 +29,7 @@ export interface Api {
   as(key: PersonKey): Promise<Asker>;
   nobody: Asker;
   withHeaders(headers: Record<string, string>): Asker;
-  inject(options: InjectOptions): ReturnType<App["http"]["inject"]>;
+  inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function startApi(engine: Engine, options: { seed?: Seed; config?: 
         headers: { "content-type": "application/json", ...headers },
         payload,
       });
-      return { status: answer.statusCode, ...answer.json() } as Reply;
+      return { ...(answer.json() as Omit<Reply, "status">), status: answer.statusCode };
     };
     const data = async (query: string, variables?: object): Promise<Data> => {
       const reply = await ask(query, variables);

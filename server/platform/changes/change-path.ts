@@ -63,7 +63,9 @@ export class ChangePath {
 
   /** Undoes a change set, or chosen rows of it, by a new one. */
   async undo(request: UndoRequest, batch: Omit<Batch, "changes" | "key" | "source">): Promise<Answer> {
-    const whole: Batch = { ...batch, source: "UNDO", key: null, changes: [] };
+    // Rules that ask for a reason are told one: what is undone says why it was done.
+    const note = batch.note ?? `Hoàn tác #${request.changeSetId} / Undo #${request.changeSetId}`;
+    const whole: Batch = { ...batch, note, source: "UNDO", key: null, changes: [] };
     const fill: Fill = (work, tx, loading) => undoWork(work, tx, loading, this.world.registry, whole, request);
     return this.run(whole, [], fill, Number(request.changeSetId));
   }

@@ -1,5 +1,6 @@
 import { inList, listParameter, type Transaction } from "../db/database";
 import { quoted } from "../planner/statement";
+import type { RemainderRule } from "../registry/declare";
 import type { Resource } from "../registry/registry";
 import { fault, isSame, type Write } from "./change";
 import type { Work } from "./work";
@@ -27,6 +28,7 @@ export class SetRules {
 
   async check(work: Work): Promise<void> {
     for (const resource of new Set(work.writes.map((w) => w.resource))) {
+      if (resource.remainder) await this.remainder(work, resource, resource.remainder);
       const written = work.writes.filter((w) => w.resource === resource && w.action !== "DELETE");
       if (written.length === 0) continue;
       const isTimed = (w: Write) => concerns(w, ["validFrom", "validTo"]);
@@ -58,6 +60,14 @@ export class SetRules {
         if (hung.length > 0) await this.cycles(work, resource, hung);
       }
     }
+  }
+
+  /** Of the rows of a kind, one must be left; of several changes that took one away, the last is refused. */
+  private async remainder(work: Work, resource: Resource, rule: RemainderRule): Promise<void> {
+    const taken = work.writes.filter((w) => w.resource === resource && endsKind(w, rule));
+    if (taken.length === 0) return;
+    const left = await this.tx.all(`SELECT 1 FROM ${quoted(resource.table)} WHERE ${rule.sql} LIMIT 1`);
+    if (left.length === 0) work.refuse(fault(taken.at(-1)!, "IN_USE", rule.field, rule.reason));
   }
 
   /** Rows of one key whose spans meet. For states the key is the identity they belong to. */
@@ -146,6 +156,10 @@ export class SetRules {
   }
 }
 
+/** Whether a write makes a row of the kind into none. */
+const endsKind = (write: Write, rule: RemainderRule): boolean =>
+  write.before !== null && rule.is(write.before) && !(write.after !== null && rule.is(write.after));
+
 /** Whether a write touches one of these fields, so that a rule about them has to look again. */
 function concerns(write: Write, names: string[]): boolean {
   return names.some((name) => !isSame(write.before?.[name], write.after?.[name]));
@@ -154,6 +168,7 @@ function concerns(write: Write, names: string[]): boolean {
 function guardsOf(write: Write): string[] {
   const { resource } = write;
   const names: string[] = [];
+  if (resource.remainder && endsKind(write, resource.remainder)) names.push(`${resource.table}.remainder`);
   const isTimed = concerns(write, ["validFrom", "validTo"]);
   for (const rule of resource.intervals) {
     if (!isTimed && !concerns(write, rule.key)) continue;

@@ -10,8 +10,11 @@ const asArrays = (sql: string) => ({ sql, rowsAsArray: true }) as const;
  * READ COMMITTED: after a guard row is held, every statement sees what its former holder committed. Locks follow the
  * rows written, not the gaps beside them.
  */
-const SESSION =
-  "SET SESSION transaction_isolation = 'READ-COMMITTED', sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY', time_zone = '+00:00', innodb_lock_wait_timeout = 10";
+const SESSION = [
+  // Said as a statement: the variable's name differs between MariaDB and MySQL.
+  "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+  "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY', time_zone = '+00:00', innodb_lock_wait_timeout = 10",
+];
 
 /** A MySQL-compatible server behind a pool: every statement outside a unit of work takes whatever connection is free. */
 export class MariaDatabase implements Database {
@@ -21,9 +24,15 @@ export class MariaDatabase implements Database {
 
   constructor(private readonly source: DataSource) {
     const pool = (source.driver as unknown as { pool: CallbackPool }).pool;
-    // Connections that TypeORM opened for its own start are given the session settings too.
-    pool.on("connection", (connection) => connection.query(SESSION, () => undefined));
+    pool.on("connection", (connection) => {
+      for (const statement of SESSION) connection.query(statement, (error) => error && connection.destroy());
+    });
     this.pool = pool.promise();
+  }
+
+  /** Gives the connection that TypeORM opened for its own start the session settings that later ones are born with. */
+  async settle(): Promise<void> {
+    for (const statement of SESSION) await this.pool.query(statement);
   }
 
   async read(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
@@ -40,7 +49,6 @@ export class MariaDatabase implements Database {
     const connection = await this.pool.getConnection();
     let broken = false;
     try {
-      await connection.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
       await connection.query("START TRANSACTION");
       const outcome = await work(this.transaction(connection));
       await connection.query("COMMIT");

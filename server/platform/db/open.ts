@@ -69,7 +69,9 @@ export function sourceOptions(url: string, tables: Table[], migrations: unknown[
 export async function open(url: string, tables: Table[], migrations: unknown[] = []): Promise<Opened> {
   if (engineOf(url) === "mariadb") {
     const source = await new DataSource(sourceOptions(url, tables, migrations)).initialize();
-    return { source, database: new MariaDatabase(source) };
+    const database = new MariaDatabase(source);
+    await database.settle();
+    return { source, database };
   }
   mkdirSync(dirname(sqlitePath(url)), { recursive: true });
   const source = await new DataSource(sourceOptions(url, tables, migrations)).initialize();

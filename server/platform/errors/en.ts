@@ -64,7 +64,6 @@ export const en: Record<Reason, string> = {
   undoGone: "Row {id} cannot be undone: it was deleted since.",
   undoThere: "Row {id} cannot be undone: it is there again.",
   nothingToUndo: "The change set has none of the rows chosen.",
-  neededByOther: "The row depends on another that was refused.",
 
   levelNeedsScheme: "A level goes with its scheme. Enter both or leave both empty.",
   effectiveBeforeIssue: "The effective day cannot come before the day of issue.",

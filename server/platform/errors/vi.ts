@@ -62,7 +62,6 @@ export const vi = {
   undoGone: "Không hoàn tác được dòng {id}: dòng đã bị xóa sau đó.",
   undoThere: "Không hoàn tác được dòng {id}: dòng đã có trở lại.",
   nothingToUndo: "Lần cập nhật này không có dòng nào đã chọn.",
-  neededByOther: "Dòng này liên quan đến một dòng khác bị từ chối.",
 
   levelNeedsScheme: "Mức độ phải đi cùng thang mức độ. Hãy nhập cả hai hoặc để trống cả hai.",
   effectiveBeforeIssue: "Ngày hiệu lực không thể trước ngày ban hành.",

@@ -15,7 +15,6 @@ export const LIMITS = {
   values: 1000,
   offset: 10_000_000,
   searchLength: 200,
-  searchWords: 10,
   changes: 5000,
   tokens: 20_000,
 } as const;

@@ -117,10 +117,14 @@ export class Preparing {
   /** ORDER BY: as asked, else as declared; what remains equal in order of id. */
   private order(source: Source, node: ListNode, sort: Record<string, "ASC" | "DESC">[], asOf: string | null): Fragment {
     const parts: Fragment[] = [];
+    const sorted = new Set<string>();
     for (const [at, one] of sort.entries()) {
       const names = Object.keys(one).filter((n) => one[n] != null);
       if (names.length !== 1) throw new Refusal("BAD_INPUT", `sort.${at}`, {}, "oneSortField");
       const [name] = names;
+      // Rows that are equal in a field stay equal in it: naming it again says nothing, however often it is done.
+      if (sorted.has(name)) continue;
+      sorted.add(name);
       const direction = one[name] === "DESC" ? " DESC" : "";
       if (name !== "id" && !mayReadField(node.resource.policy, name, this.request.person))
         throw new Refusal("FORBIDDEN", `sort.${at}.${name}`);

@@ -169,9 +169,8 @@ export class Where {
   private search(source: Source, text: string, at: string): Fragment {
     if ([...text].length > LIMITS.searchLength)
       throw new Refusal("LIMIT", at, { max: LIMITS.searchLength }, "searchTooLong");
-    const words = fold(text).split(/\s+/).filter(Boolean).slice(0, LIMITS.searchWords);
-    if (words.length === 0) return ALL;
-    return all(words.map((word) => this.word(source, word, 0)));
+    const words = new Set(fold(text).split(/\s+/).filter(Boolean));
+    return all([...words].map((word) => this.word(source, word, 0)));
   }
 
   private word(source: Source, word: string, depth: number): Fragment {

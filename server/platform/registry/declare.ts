@@ -36,6 +36,17 @@ export interface IntervalRule {
   field: string;
 }
 
+/** Some row of a kind must always remain: the last active administrator cannot be taken away. */
+export interface RemainderRule {
+  /** Whether a row is one of the kind. */
+  is(row: Record<string, unknown>): boolean;
+  /** The same as a condition on the table's columns. */
+  sql: string;
+  /** The field a refusal names, and its sentence. */
+  field: string;
+  reason: string;
+}
+
 /** Fields computed from fields of the rows that references point to, kept true when those change. */
 export interface Derivation {
   fields: string[];
@@ -71,6 +82,7 @@ export interface ResourceOptions {
   intervals?: IntervalRule[];
   /** Dated codes: no two identities hold one value on one day. */
   uniqueByDay?: string[];
+  remainder?: RemainderRule;
   derive?: Derivation;
   rules?: RowRule[];
   /** The system writes it and people read it: no change mutation. */

@@ -1,6 +1,5 @@
 import type { Kind } from "../kinds/kind";
-import { choice, parseId } from "../kinds/all";
-import { date, ref, text } from "../kinds/all";
+import { choice, date, ref, text } from "../kinds/all";
 import type { Policy } from "../policy/policy";
 import {
   declarationOf,
@@ -9,17 +8,11 @@ import {
   type FieldOptions,
   type IntervalRule,
   type Label,
+  type RemainderRule,
 } from "./declare";
 import type { RowRule } from "./rule";
 
-/** One stored column: a field's own value, or a companion of a text made for searching or ordering it. */
-export interface Column {
-  name: string;
-  kind: Kind;
-  nullable: boolean;
-  companion?: "folded" | "key";
-}
-
+/** A declared field with everything said of it, and the columns it lives in. */
 export interface Field extends Required<Omit<FieldOptions, "unique">> {
   name: string;
   unique: boolean;
@@ -59,6 +52,7 @@ export interface Resource {
   tree: Field | null;
   intervals: IntervalRule[];
   uniqueByDay: string[];
+  remainder: RemainderRule | null;
   derive: Derivation | null;
   rules: RowRule[];
   defaultSort: { field: Field; descending: boolean }[];
@@ -200,6 +194,7 @@ export class Registry {
       tree: options.tree ? (byName.get(options.tree) ?? null) : null,
       intervals: options.intervals ?? [],
       uniqueByDay: options.uniqueByDay ?? [],
+      remainder: options.remainder ?? null,
       derive: options.derive ?? null,
       rules: options.rules ?? [],
       defaultSort: (options.defaultSort ?? [{ field: options.title }]).map((s) => ({
@@ -244,6 +239,7 @@ export class Registry {
       tree: null,
       intervals: [],
       uniqueByDay: [],
+      remainder: null,
       derive: null,
       rules: [],
       indexes: [],
@@ -285,5 +281,3 @@ export class Registry {
     }
   }
 }
-
-export { parseId };
