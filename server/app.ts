@@ -34,6 +34,7 @@ export async function makeApp(config: Config): Promise<App> {
   await migrate(source);
   const clock = new Clock(config.workingDate);
   const ids = new Ids(database, { row: 200, changeSet: 20, token: 10 });
+  const sessions = new Sessions(database, ids, clock);
   const changes = new ChangePath({
     database,
     registry,
@@ -41,8 +42,8 @@ export async function makeApp(config: Config): Promise<App> {
     today: () => clock.today(),
     now: () => clock.now(),
     hashSecret: hashPassword,
+    closeOpenedBy: (tx, _people, personIds) => sessions.closeAllOf(tx, personIds),
   });
-  const sessions = new Sessions(database, ids, clock);
   if (config.seed === "demo") await seedDemo(database, changes, registry);
   if (config.admin) await ensureAdministrator(database, changes, registry, config.admin);
   const services: Services = {

@@ -29,6 +29,8 @@ export interface World {
   now(): string;
   /** Turns a secret into what is stored of it. */
   hashSecret(secret: string): Promise<string>;
+  /** Closes, in the unit of work that replaces the secrets of these rows, what the old ones opened. */
+  closeOpenedBy(tx: Transaction, resource: Resource, ids: number[]): Promise<void>;
 }
 
 /** Fills a work with writes, inside the unit of work. */
@@ -150,6 +152,7 @@ export class ChangePath {
     await this.checkScope(work, loading);
     if (work.faults.length > 0) await this.giveUp(tx, batch, heading, work.faults);
     if (batch.dryRun) throw new RolledBack({ answer: { ...answer, changeSetId: null } });
+    await this.closeOpenedByOldSecrets(tx, work);
     await writeHistory(writing, work, batch, heading, answer);
     return answer;
   }
@@ -169,6 +172,17 @@ export class ChangePath {
     work.faults.push(...known);
     work.withoutFaulty();
     work.faults.splice(0, work.faults.length, ...kept);
+  }
+
+  private async closeOpenedByOldSecrets(tx: Transaction, work: Work): Promise<void> {
+    for (const resource of new Set(work.writes.map((w) => w.resource))) {
+      const secrets = resource.fields.filter((f) => f.kind.name === "secret");
+      const replaced = work.writes.filter(
+        (w) => w.resource === resource && w.action === "UPDATE" && secrets.some((f) => w.after![f.name] != null),
+      );
+      const ids = replaced.map((w) => w.id);
+      if (ids.length > 0) await this.world.closeOpenedBy(tx, resource, ids);
+    }
   }
 
   /** Rows of a scope stay in it: what was written must still be the person's to see. */

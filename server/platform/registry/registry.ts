@@ -1,4 +1,3 @@
-import type { Kind } from "../kinds/kind";
 import { choice, date, ref, text } from "../kinds/all";
 import type { Policy } from "../policy/policy";
 import {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Clock } from "../clock";
-import type { Database } from "../db/database";
+import { inList, listParameter, type Database, type Transaction } from "../db/database";
 import type { Ids } from "../db/ids";
 import { Refusal } from "../errors/refusal";
 import type { Person, Role } from "../policy/policy";
@@ -94,6 +94,11 @@ export class Sessions {
 
   async close(secret: string): Promise<void> {
     await this.database.write((tx) => tx.run("DELETE FROM session WHERE hash = ?", [sha256(secret)]));
+  }
+
+  /** Ends every session of these people: their passwords were replaced. */
+  async closeAllOf(tx: Transaction, personIds: number[]): Promise<void> {
+    await tx.run(`DELETE FROM session WHERE ${inList(tx.engine, "person_id")}`, [listParameter(tx.engine, personIds)]);
   }
 
   /** The active person of a role with the lowest id: who the demo's sign-in buttons stand for. */
