@@ -42,7 +42,7 @@ export async function makeApp(config: Config): Promise<App> {
     today: () => clock.today(),
     now: () => clock.now(),
     hashSecret: hashPassword,
-    closeOpenedBy: (tx, _people, personIds) => sessions.closeAllOf(tx, personIds),
+    closeOpenedBy: (tx, _people, personIds, isDeleted) => sessions.closeAllOf(tx, personIds, isDeleted),
   });
   if (config.seed === "demo") await seedDemo(database, changes, registry);
   if (config.admin) await ensureAdministrator(database, changes, registry, config.admin);

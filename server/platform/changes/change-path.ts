@@ -4,7 +4,7 @@ import { isForeignKeyViolation, isTransient, isUniqueViolation, Outrun } from ".
 import type { Ids } from "../db/ids";
 import { Refusal } from "../errors/refusal";
 import type { Registry, Resource } from "../registry/registry";
-import type { Answer, Batch, ChangedRow, Fault, Intent } from "./change";
+import type { Answer, Batch, ChangedRow, Fault, Intent, Write } from "./change";
 import { fault } from "./change";
 import { Checks } from "./checks";
 import { Derived } from "./derived";
@@ -29,8 +29,8 @@ export interface World {
   now(): string;
   /** Turns a secret into what is stored of it. */
   hashSecret(secret: string): Promise<string>;
-  /** Closes, in the unit of work that replaces the secrets of these rows, what the old ones opened. */
-  closeOpenedBy(tx: Transaction, resource: Resource, ids: number[]): Promise<void>;
+  /** Closes what the secrets of these rows opened, in the unit of work that replaces the secrets or deletes the rows. */
+  closeOpenedBy(tx: Transaction, resource: Resource, ids: number[], isDeleted: boolean): Promise<void>;
 }
 
 /** Fills a work with writes, inside the unit of work. */
@@ -146,13 +146,13 @@ export class ChangePath {
     if (work.writes.length === 0) return answer;
     const rules = new SetRules(tx);
     await rules.guard(work);
+    await this.closeOpenedByOldSecrets(tx, work);
     const writing = new Writing(tx);
     await writing.run(work);
     await rules.check(work);
     await this.checkScope(work, loading);
     if (work.faults.length > 0) await this.giveUp(tx, batch, heading, work.faults);
     if (batch.dryRun) throw new RolledBack({ answer: { ...answer, changeSetId: null } });
-    await this.closeOpenedByOldSecrets(tx, work);
     await writeHistory(writing, work, batch, heading, answer);
     return answer;
   }
@@ -177,11 +177,11 @@ export class ChangePath {
   private async closeOpenedByOldSecrets(tx: Transaction, work: Work): Promise<void> {
     for (const resource of new Set(work.writes.map((w) => w.resource))) {
       const secrets = resource.fields.filter((f) => f.kind.name === "secret");
-      const replaced = work.writes.filter(
-        (w) => w.resource === resource && w.action === "UPDATE" && secrets.some((f) => w.after![f.name] != null),
-      );
-      const ids = replaced.map((w) => w.id);
-      if (ids.length > 0) await this.world.closeOpenedBy(tx, resource, ids);
+      const writes = secrets.length > 0 ? work.writes.filter((w) => w.resource === resource) : [];
+      const replaced = writes.filter((w) => w.action === "UPDATE" && secrets.some((f) => w.after![f.name] != null));
+      const deleted = writes.filter((w) => w.action === "DELETE");
+      if (replaced.length > 0) await this.world.closeOpenedBy(tx, resource, idsOf(replaced), false);
+      if (deleted.length > 0) await this.world.closeOpenedBy(tx, resource, idsOf(deleted), true);
     }
   }
 
@@ -229,5 +229,7 @@ export class ChangePath {
     }
   }
 }
+
+const idsOf = (writes: Write[]): number[] => writes.map((w) => w.id);
 
 const refused = (faults: Fault[]): Answer => ({ changeSetId: null, rows: [], problems: problemsOf(faults) });

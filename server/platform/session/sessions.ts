@@ -96,9 +96,12 @@ export class Sessions {
     await this.database.write((tx) => tx.run("DELETE FROM session WHERE hash = ?", [sha256(secret)]));
   }
 
-  /** Ends every session of these people: their passwords were replaced. */
-  async closeAllOf(tx: Transaction, personIds: number[]): Promise<void> {
-    await tx.run(`DELETE FROM session WHERE ${inList(tx.engine, "person_id")}`, [listParameter(tx.engine, personIds)]);
+  /** Ends every session of people whose passwords were replaced; who is deleted loses the tokens too. */
+  async closeAllOf(tx: Transaction, personIds: number[], isDeleted: boolean): Promise<void> {
+    for (const table of isDeleted ? ["session", "token"] : ["session"])
+      await tx.run(`DELETE FROM ${table} WHERE ${inList(tx.engine, "person_id")}`, [
+        listParameter(tx.engine, personIds),
+      ]);
   }
 
   /** The active person of a role with the lowest id: who the demo's sign-in buttons stand for. */
