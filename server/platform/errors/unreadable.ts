@@ -27,14 +27,14 @@ function refusalIn(error: unknown): Refusal | null {
 }
 
 /** The name that is not known, else the way to the value that cannot be read, else the variable or the thing quoted. */
-function fieldIn({ message, nodes }: GraphQLError): string | null {
+function fieldIn({ message, nodes }: GraphQLError): string {
   const unknown = /(?:Cannot query field|Unknown argument|Field) "(\w+)"/.exec(message);
   if (unknown) return unknown[1];
   const at = / at "([\w.[\]]+)";/.exec(message)?.[1].replace(/\[(\d+)\]/g, ".$1");
   // A field of a change is named as in the answers of changes; anything else by the way that leads to it.
   if (at) return /\.(?:create|set)\.(\w+)/.exec(at)?.[1] ?? at;
   const variable = /Variable "\$(\w+)"/.exec(message) ?? /Argument "(\w+)"/.exec(message);
-  return variable?.[1] ?? nameBefore(nodes?.[0]) ?? /"(\w+)"/.exec(message)?.[1] ?? null;
+  return variable?.[1] ?? nameBefore(nodes?.[0]) ?? /"(\w+)"/.exec(message)?.[1] ?? "query";
 }
 
 const OPERATORS = new Set(["eq", "ne", "in", "lt", "lte", "gt", "gte", "contains", "isNull", "has"]);

@@ -114,6 +114,8 @@ function secureHeaders(reply: FastifyReply): void {
 async function serveAdmin(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(files, {
     root: folder,
+    // Its own header would take the place of ours.
+    cacheControl: false,
     setHeaders: (reply, path) => {
       reply.setHeader(
         "Cache-Control",
