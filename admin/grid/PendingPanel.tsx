@@ -1,10 +1,10 @@
 import { Save, X } from "lucide-react";
-import { useId, type ReactNode } from "react";
+import { memo, useId, type ReactNode } from "react";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { CellChanges, ConflictChoices, groupsOf, RowHead, RowReasons, StateTag } from "./PendingRows";
 import type { SaveFlow } from "./save-flow";
-import { NOTHING_STAGED, type StagedRow } from "./staging";
+import { NOTHING_STAGED, type Staged, type StagedRow } from "./staging";
 
 interface PendingPanelProps {
   store: GridStore;
@@ -16,12 +16,12 @@ interface PendingPanelProps {
 }
 
 /** Rows listed in full; the rest is counted. */
-const SHOWN = 100;
+const SHOWN = 50;
 
 /** What waits to be saved, why some of it cannot be yet, and the one button that takes it to the server. */
 export function PendingPanel({ store, flow, say, extra, onClose }: PendingPanelProps) {
-  const groups = groupsOf(store);
-  const count = store.staged.rows.size;
+  const { staged } = store;
+  const count = staged.rows.size;
   return (
     <aside className="bulk-grid-panel" aria-label={say("pendingTitle")}>
       <header>
@@ -51,62 +51,79 @@ export function PendingPanel({ store, flow, say, extra, onClose }: PendingPanelP
             <span>{say("pendingNoneAbout")}</span>
           </div>
         )}
-        <Rows say={say} rows={groups.conflicts}>
-          {(row) => (
-            <section key={row.key} className="is-conflict">
-              <StateTag state="conflict">{say("conflict")}</StateTag>
-              <RowHead store={store} say={say} row={row} />
-              <ConflictChoices store={store} say={say} row={row} />
-            </section>
-          )}
-        </Rows>
-        <Rows say={say} rows={groups.invalid}>
-          {(row) => (
-            <section key={row.key}>
-              <StateTag state="invalid">{say("invalid")}</StateTag>
-              <RowHead store={store} say={say} row={row} />
-              <CellChanges store={store} say={say} row={row} />
-              <RowReasons store={store} say={say} row={row} />
-            </section>
-          )}
-        </Rows>
-        {groups.changed.length > 0 && (
-          <section>
-            <StateTag state="changed">{say("changed", { n: groups.changed.length })}</StateTag>
-            <Rows say={say} rows={groups.changed}>
-              {(row) => (
-                <div key={row.key} className="bulk-grid-item">
-                  <RowHead store={store} say={say} row={row} />
-                  <CellChanges store={store} say={say} row={row} />
-                </div>
-              )}
-            </Rows>
-          </section>
-        )}
-        <Rows say={say} rows={groups.added}>
-          {(row) => (
-            <section key={row.key}>
-              <div>
-                <StateTag state="new">{say("added")}</StateTag>{" "}
-                <small>{say("cellCount", { n: Object.keys(row.cells).length })}</small>
-              </div>
-              <RowHead store={store} say={say} row={row} />
-            </section>
-          )}
-        </Rows>
-        <Rows say={say} rows={groups.deleted}>
-          {(row) => (
-            <section key={row.key}>
-              <StateTag state="deleted">{say("deleted")}</StateTag>
-              <RowHead store={store} say={say} row={row} />
-            </section>
-          )}
-        </Rows>
+        <PendingList store={store} staged={staged} columns={store.columns} say={say} />
       </div>
       <PanelFoot flow={flow} say={say} extra={extra} />
     </aside>
   );
 }
+
+interface PendingListProps {
+  store: GridStore;
+  say: Say;
+  /** The list is worked out anew when one of these is another; moving through the grid leaves it as it is. */
+  staged: Staged;
+  columns: GridStore["columns"];
+}
+
+const PendingList = memo(function PendingList({ store, say }: PendingListProps) {
+  const groups = groupsOf(store);
+  return (
+    <>
+      <Rows say={say} rows={groups.conflicts}>
+        {(row) => (
+          <section key={row.key} className="is-conflict">
+            <StateTag state="conflict">{say("conflict")}</StateTag>
+            <RowHead store={store} say={say} row={row} />
+            <ConflictChoices store={store} say={say} row={row} />
+          </section>
+        )}
+      </Rows>
+      <Rows say={say} rows={groups.invalid}>
+        {(row) => (
+          <section key={row.key}>
+            <StateTag state="invalid">{say("invalid")}</StateTag>
+            <RowHead store={store} say={say} row={row} />
+            <CellChanges store={store} say={say} row={row} />
+            <RowReasons store={store} say={say} row={row} />
+          </section>
+        )}
+      </Rows>
+      {groups.changed.length > 0 && (
+        <section>
+          <StateTag state="changed">{say("changed", { n: groups.changed.length })}</StateTag>
+          <Rows say={say} rows={groups.changed}>
+            {(row) => (
+              <div key={row.key} className="bulk-grid-item">
+                <RowHead store={store} say={say} row={row} />
+                <CellChanges store={store} say={say} row={row} />
+              </div>
+            )}
+          </Rows>
+        </section>
+      )}
+      <Rows say={say} rows={groups.added}>
+        {(row) => (
+          <section key={row.key}>
+            <div>
+              <StateTag state="new">{say("added")}</StateTag>{" "}
+              <small>{say("cellCount", { n: Object.keys(row.cells).length })}</small>
+            </div>
+            <RowHead store={store} say={say} row={row} />
+          </section>
+        )}
+      </Rows>
+      <Rows say={say} rows={groups.deleted}>
+        {(row) => (
+          <section key={row.key}>
+            <StateTag state="deleted">{say("deleted")}</StateTag>
+            <RowHead store={store} say={say} row={row} />
+          </section>
+        )}
+      </Rows>
+    </>
+  );
+});
 
 function Rows({ rows, say, children }: { rows: readonly StagedRow[]; say: Say; children(row: StagedRow): ReactNode }) {
   return (

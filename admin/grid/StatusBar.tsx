@@ -13,7 +13,7 @@ interface StatusBarProps {
 }
 
 /** Adding up stops to be instant beyond this; the count is still shown. */
-const MOST_ADDED = 20_000;
+const MOST_ADDED = 10_000;
 
 /** What is selected and what it adds up to; how long the list is; whether the draft is kept. */
 export function StatusBar({ store, version, say, draft }: StatusBarProps) {

@@ -31,6 +31,8 @@ export class SaveFlow {
   /** The last save that was sent: sending the very same again is a repeat, and carries the same key. */
   private sent = { what: "", key: "" };
 
+  private planned: { staged: Staged; columns: GridStore["columns"]; plan: SavePlan } | null = null;
+
   constructor(private readonly store: GridStore) {}
 
   setNote(note: string): void {
@@ -43,8 +45,13 @@ export class SaveFlow {
     this.store.changed();
   }
 
+  /** What would be sent and what stays; worked out once for each state of the staged edits. */
   get plan(): SavePlan {
-    return planSave(this.store.staged, this.store.columns);
+    const { staged, columns } = this.store;
+    if (this.planned?.staged !== staged || this.planned.columns !== columns) {
+      this.planned = { staged, columns, plan: planSave(staged, columns) };
+    }
+    return this.planned.plan;
   }
 
   /** Why the save cannot begin: rows that are not ready when all or none are wanted. */

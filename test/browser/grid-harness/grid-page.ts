@@ -68,8 +68,8 @@ export class GridPage {
   async shows(field: Field, row: number, expected: string | RegExp): Promise<void> {
     const cell = this.page.locator(`#glide-cell-${FIELDS.indexOf(field) + 1}-${row}`);
     let shown = "";
-    for (let tries = 0; tries < 40; tries++) {
-      shown = (await cell.textContent({ timeout: 3000 })) ?? "";
+    for (let tries = 0; tries < 120; tries++) {
+      shown = (await cell.count()) === 0 ? "" : ((await cell.textContent()) ?? "");
       if (typeof expected === "string" ? shown === expected : expected.test(shown)) return;
       await this.page.waitForTimeout(75);
     }
