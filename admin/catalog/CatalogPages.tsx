@@ -1,18 +1,20 @@
 import Button from "@mui/material/Button";
-import { GitCompareArrows, Pencil, Table2 } from "lucide-react";
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
+import { Library, Pencil, Table2 } from "lucide-react";
 import { useState, type ReactNode } from "react";
-import { Link, useParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { DataLink } from "../generic/DataLink";
 import { useAsOf } from "../platform/as-of";
 import { formatDate, formatNumber, yearBefore } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
-import { Bones, Demo, Empty, Failed, Segments } from "../platform/ui/parts";
+import { Bones, Demo, Empty, Failed } from "../platform/ui/parts";
 import { Page } from "../platform/ui/Page";
 import { useGraphql } from "../platform/use-graphql";
 import { useMay } from "../platform/viewer";
 import { words } from "./catalog.words";
 import { CatalogView } from "./CatalogView";
-import { CATALOGS, ENTRIES_ON_DATE, type Catalog, type CatalogsData } from "./entries.graphql";
+import { CATALOGS, ENTRIES_ON_DATE, ENTRIES_ON_TWO_DATES, type Catalog, type CatalogsData } from "./entries.graphql";
 
 type Counted = CatalogsData["catalogs"]["items"][number];
 
@@ -179,6 +181,7 @@ export function Compare() {
   const language = useLanguage();
   const asOf = useAsOf();
   const found = useCatalogs();
+  const [given] = useSearchParams();
   const [chosen, setChosen] = useState<string>();
   return (
     <Awaited title={w.compare} found={found} pick={(catalogs) => catalogs}>
@@ -193,14 +196,26 @@ export function Compare() {
             crumbs={[{ text: w.catalogs, to: "/catalogs" }]}
             lead={w.compareLead}
             actions={
-              <Button
-                component={Link}
-                to={`/catalogs/${current.id}/show`}
-                variant="outlined"
-                startIcon={<GitCompareArrows size={16} />}
-              >
-                {name(current)}
-              </Button>
+              <>
+                <DataLink
+                  operation={() => ({
+                    query: ENTRIES_ON_TWO_DATES,
+                    variables: {
+                      catalogs: [current.id],
+                      before: given.get("compare") ?? yearBefore(asOf.date),
+                      after: asOf.date,
+                    },
+                  })}
+                />
+                <Button
+                  component={Link}
+                  to={`/catalogs/${current.id}/show`}
+                  variant="outlined"
+                  startIcon={<Library size={16} />}
+                >
+                  {w.openCatalog}
+                </Button>
+              </>
             }
           >
             <CatalogView
@@ -208,21 +223,20 @@ export function Compare() {
               catalogs={[current.id]}
               compareWith={yearBefore(asOf.date)}
               head={
-                <div className="card-head">
-                  <span className="muted">{w.which}</span>
-                  <Segments
+                <div className="card-head" style={{ padding: "10px 16px" }}>
+                  <TextField
+                    select
                     label={w.which}
                     value={current.id}
-                    options={catalogs.map((catalog) => ({
-                      value: catalog.id,
-                      text: (
-                        <>
-                          {name(catalog)} <b>{formatNumber(catalog.entries.total, language)}</b>
-                        </>
-                      ),
-                    }))}
-                    onChange={setChosen}
-                  />
+                    sx={{ maxWidth: 560 }}
+                    onChange={(event) => setChosen(event.target.value)}
+                  >
+                    {catalogs.map((catalog) => (
+                      <MenuItem key={catalog.id} value={catalog.id}>
+                        {name(catalog)} · {formatNumber(catalog.entries.total, language)} {w.onDate}
+                      </MenuItem>
+                    ))}
+                  </TextField>
                 </div>
               }
             />

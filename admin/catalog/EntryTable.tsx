@@ -60,6 +60,7 @@ export function DecisionLink({ decision }: { decision: EntryDecision | null }) {
 export function EntryName({ entry }: { entry: Entry }) {
   const w = useWords(words);
   const label = useLabel();
+  if (!entry.procedure && !entry.groupName) return <span className="hint">{w.unseen}</span>;
   if (!entry.procedure) {
     return (
       <>

@@ -71,6 +71,18 @@ export const ENTRIES_ON_DATE = `query CatalogOnDate($catalogs: [ID!]!, $asOf: Da
   }
 }`;
 
+/** And as of two days, side by side. */
+export const ENTRIES_ON_TWO_DATES = `query CatalogOnTwoDates($catalogs: [ID!]!, $before: Date!, $after: Date!) {
+  before: catalogEntries(filter: { catalog: { in: $catalogs } }, sort: [{ procedure: ASC }], limit: 1000, asOf: $before) {
+    items { ${ENTRY_FIELDS} }
+    total
+  }
+  after: catalogEntries(filter: { catalog: { in: $catalogs } }, sort: [{ procedure: ASC }], limit: 1000, asOf: $after) {
+    items { ${ENTRY_FIELDS} }
+    total
+  }
+}`;
+
 export const CATALOGS = `query Catalogs($asOf: Date) {
   catalogs(limit: 100) {
     items { id kind nameVi nameEn authority certainty decision { ${DECISION} } entries(asOf: $asOf, limit: 1) { total } }

@@ -42,7 +42,7 @@ function SearchBox({ label, value, onChange }: { label: string; value: string; o
   }, [text, onChange]);
   return (
     <TextField
-      sx={{ width: 300, maxWidth: "100%" }}
+      sx={{ width: { xs: "100%", sm: 300 } }}
       value={text}
       placeholder={label}
       onChange={(event) => setText(event.target.value)}
@@ -152,7 +152,7 @@ export function FilterBar({ resource, values, onChange, end }: FilterBarProps) {
         )}
       </Popover>
       <span className="grow" />
-      {end}
+      <span className="wide-only">{end}</span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { FileText, GitCompareArrows, KeyRound, UserPlus } from "lucide-react";
+import { GitCompareArrows, KeyRound, Table2, UserPlus } from "lucide-react";
 import { Link } from "react-router";
 import { useAsOf } from "../platform/as-of";
 import { formatDate, formatLongDate, formatNumber } from "../platform/format";
@@ -37,7 +37,7 @@ function useTasks(viewer: Viewer, role: Role, postal: Postal | undefined, tokens
     id: "edit",
     title: w.taskEdit,
     more: w.taskEditMore,
-    to: "/procedures",
+    to: "/procedures/grid",
     done: (mine.data?.changeSets.total ?? 0) > 0,
   };
   const compare: Task[] = postal
@@ -104,8 +104,8 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: Role }) {
 
   const actions =
     role === "CATALOG" ? (
-      <Button component={Link} to="/procedures" variant="contained" startIcon={<FileText size={16} />}>
-        {w.openProcedures}
+      <Button component={Link} to="/procedures/grid" variant="contained" startIcon={<Table2 size={16} />}>
+        {w.openGrid}
       </Button>
     ) : role === "ADMINISTRATOR" ? (
       <Button component={Link} to="/people/create" variant="contained" startIcon={<UserPlus size={16} />}>

@@ -1,10 +1,11 @@
 import { Truck } from "lucide-react";
 import { TRANSFERS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
+import { RateList, RouteList } from "./RouteLists";
 
 /** Routes that dossiers travel between agencies, and what a journey costs. */
 export const subsidy: Noun = {
-  resources: { transferRoutes: {}, transferRates: {} },
+  resources: { transferRoutes: { list: RouteList }, transferRates: { list: RateList } },
   menu: [
     {
       label: { vi: "Tuyến và đơn giá", en: "Routes and rates" },

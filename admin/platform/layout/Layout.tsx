@@ -12,6 +12,7 @@ import { Bones } from "../ui/parts";
 import { Finder } from "./Finder";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { currentEntry, Nav, useMenu } from "./Nav";
+import { Offline } from "./Offline";
 import { PersonMenu } from "./PersonMenu";
 import { Strip } from "./Strip";
 import { words } from "./words";
@@ -108,6 +109,7 @@ export function Layout({ children }: { children?: ReactNode }) {
       <div className="frame-body">
         {!narrow && <Nav menu={menu} form={isWide(pathname) ? "rail" : "docked"} />}
         <main className="main" id="main" tabIndex={-1}>
+          <Offline />
           <ErrorBoundary place={pathname}>
             <Suspense fallback={<Bones />}>{children}</Suspense>
           </ErrorBoundary>

@@ -1,6 +1,14 @@
 import { ChevronRight } from "lucide-react";
 import { Fragment, useEffect, type ReactNode } from "react";
 import { Link } from "react-router";
+import { useAsOf } from "../as-of";
+import { formatDate } from "../format";
+import { defineWords, useWords } from "../language";
+
+const words = defineWords({
+  vi: { asOf: (date: string) => `Tại ngày ${date}`, path: "Đường dẫn" },
+  en: { asOf: (date: string) => `As of ${date}`, path: "Breadcrumb" },
+});
 
 /** A step of the way to this page. */
 export interface Crumb {
@@ -18,8 +26,16 @@ interface PageProps {
   children: ReactNode;
 }
 
+/** On paper there is no strip, so the day stands in the head. */
+function PrintedDate() {
+  const w = useWords(words);
+  const { date } = useAsOf();
+  return <p className="print-only">{w.asOf(formatDate(date))}</p>;
+}
+
 /** A page: the way to it, the answer as its title, one line below, its buttons, its content. */
 export function Page({ crumbs, title, heading, lead, actions, children }: PageProps) {
+  const w = useWords(words);
   useEffect(() => {
     document.title = `${title} · Danh Mục`;
   }, [title]);
@@ -28,7 +44,7 @@ export function Page({ crumbs, title, heading, lead, actions, children }: PagePr
       <div className="page-head">
         <div className="grow">
           {crumbs && crumbs.length > 0 && (
-            <nav className="crumb" aria-label="Breadcrumb">
+            <nav className="crumb" aria-label={w.path}>
               {crumbs.map((crumb) => (
                 <Fragment key={crumb.text}>
                   {crumb.to ? <Link to={crumb.to}>{crumb.text}</Link> : <span>{crumb.text}</span>}
@@ -38,6 +54,7 @@ export function Page({ crumbs, title, heading, lead, actions, children }: PagePr
             </nav>
           )}
           <h1>{heading ?? title}</h1>
+          <PrintedDate />
           {lead && <p className="lead">{lead}</p>}
         </div>
         {actions && <div className="page-actions">{actions}</div>}

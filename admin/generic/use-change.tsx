@@ -3,6 +3,7 @@ import { useDataProvider, useNotify } from "react-admin";
 import { formatNumber } from "../platform/format";
 import { defineWords, useLabel, useLanguage, useWords } from "../platform/language";
 import { resourceOf, type ModelResource, type Row } from "../platform/model";
+import { Toast } from "../platform/ui/Toast";
 
 const words = defineWords({
   vi: { saved: (set: string) => `Đã lưu 1 dòng${set}`, deleted: (set: string) => `Đã xóa 1 dòng${set}` },
@@ -29,7 +30,8 @@ export function useChange(resource: ModelResource) {
   const told = async (written: Written, say: (set: string) => string): Promise<Row> => {
     await queries.invalidateQueries();
     const set = written.data.changeSet?.id;
-    notify(say(set ? `, ${setName.toLowerCase()} #${formatNumber(set, language)}` : ""), { type: "info" });
+    const text = say(set ? `, ${setName.toLowerCase()} #${formatNumber(set, language)}` : "");
+    notify(<Toast changeSet={set}>{text}</Toast>, { type: "info" });
     return written.data;
   };
 

@@ -1,0 +1,7 @@
+import { ResourceList } from "../generic/ResourceList";
+import { resourceOf } from "../platform/model";
+
+/** Decisions, the latest signed first. */
+export function DecisionList() {
+  return <ResourceList resource={resourceOf("decision")} sort={{ field: "issuedOn", order: "DESC" }} />;
+}
