@@ -47,8 +47,8 @@ export const tokens = {
   "--heat-2": "#fce8d9",
   "--heat-3": "#d3ecec",
   "--heat-4": "#9dd5d6",
-  "--font": "'Inter', 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
-  "--font-grid": "'Inter Tabular', 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+  "--font": "\"Inter\", \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif",
+  "--font-grid": "\"Inter Tabular\", \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif",
   "--t-12": "12px/18px var(--font)",
   "--t-13": "13px/20px var(--font)",
   "--t-14": "14px/22px var(--font)",
@@ -80,10 +80,10 @@ export const tokens = {
   "--r-3": "8px",
   "--r-full": "999px",
   "--e-0": "none",
-  "--e-1": "0 1px 2px rgb(22 33 43 / .06), 0 4px 12px rgb(22 33 43 / .08)",
-  "--e-2": "0 0 0 1px rgb(22 33 43 / .06), -8px 0 28px rgb(22 33 43 / .14)",
-  "--e-3": "0 0 0 1px rgb(22 33 43 / .06), 0 16px 48px rgb(22 33 43 / .24)",
-  "--motion": "120ms cubic-bezier(.2, 0, 0, 1)",
+  "--e-1": "0 1px 2px rgb(22 33 43 / 0.06), 0 4px 12px rgb(22 33 43 / 0.08)",
+  "--e-2": "0 0 0 1px rgb(22 33 43 / 0.06), -8px 0 28px rgb(22 33 43 / 0.14)",
+  "--e-3": "0 0 0 1px rgb(22 33 43 / 0.06), 0 16px 48px rgb(22 33 43 / 0.24)",
+  "--motion": "120ms cubic-bezier(0.2, 0, 0, 1)",
 } as const;
 
 export type TokenName = keyof typeof tokens;
