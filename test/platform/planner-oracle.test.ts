@@ -8,11 +8,12 @@ import { Oracle } from "./oracle/oracle";
 import type { Viewer } from "./oracle/world";
 
 /** Of each person, from each seed. */
-const QUERIES = 150;
+const QUERIES = 100;
 const SEEDS = [10, 1320];
 const ASKERS: { key: PersonKey; role: string }[] = [
   { key: "quan", role: "an administrator" },
   { key: "binh", role: "staff of an agency" },
+  { key: "buu", role: "staff of the Post" },
 ];
 
 eachEngine((engine) => {

@@ -132,6 +132,19 @@ eachEngine((engine) => {
     }
   });
 
+  test("looks for every word of a search, and puts rows in order by a field named often", async () => {
+    const { procedures } = await quan.data(`{ procedures(limit: 1000) { items { nameVi } } }`);
+    const long = (procedures.items as { nameVi: string }[])
+      .map((p) => p.nameVi)
+      .find((name) => new Set(name.split(" ")).size > 12 && name.length < 190)!;
+    const SEARCH = `query($search: String) { procedures(filter: { search: $search }) { items { nameVi } } }`;
+    expect((await quan.data(SEARCH, { search: long })).procedures.items).toContainEqual({ nameVi: long });
+    expect((await quan.data(SEARCH, { search: `${long} khôngcó` })).procedures.items).toEqual([]);
+    const SORT = `query($sort: [SectorSort!]) { sectors(sort: $sort, limit: 3) { items { id } } }`;
+    const often = await quan.data(SORT, { sort: Array<object>(5000).fill({ nameVi: "DESC" }) });
+    expect(often).toEqual(await quan.data(SORT, { sort: [{ nameVi: "DESC" }] }));
+  });
+
   test("finds a member of a list as a whole, whatever signs it is made of", async () => {
     const sector = (await quan.data(`{ sectors(limit: 1) { items { id } } }`)).sectors.items[0].id as string;
     const made = [["Luật, Nghị định", "Thông tư"], ['Luật "Hộ tịch"'], ["a\\b", "Điều 1"]].map((legalBases, i) => ({

@@ -87,7 +87,10 @@ export class ArgumentDraw {
   private sort(type: string): Record<string, unknown>[] {
     const input = this.oracle.schema.getType(`${type}Sort`) as GraphQLInputObjectType;
     const names = Object.keys(input.getFields()).filter((n) => mayRead(this.viewer, type, n));
-    return this.draw.some(names, 1 + this.draw.below(3)).map((name) => ({ [name]: this.draw.one(["ASC", "DESC"]) }));
+    const drawn = this.draw.some(names, 1 + this.draw.below(3));
+    return (this.draw.chance(0.1) ? [...drawn, ...drawn] : drawn).map((name) => ({
+      [name]: this.draw.one(["ASC", "DESC"]),
+    }));
   }
 
   private filter(type: string, deep: number): Record<string, unknown> {
@@ -124,6 +127,7 @@ export class ArgumentDraw {
     for (const operator of draw.some(operators, draw.chance(0.8) ? 1 : 2)) {
       if (operator === "is") out.is = deep > 0 ? this.filter(target, deep - 1) : {};
       else if (operator === "isNull") out.isNull = draw.one([true, false, false, null]);
+      else if (operator === "in" && draw.chance(0.06)) out.in = draw.one([null, []]);
       else if (operator === "in") out.in = [this.value(type, name), this.value(type, name), this.value(type, name)];
       else if (draw.chance(0.05) && operator !== "has" && operator !== "contains") out[operator] = null;
       else out[operator] = this.operand(operator, this.value(type, name));
@@ -169,6 +173,7 @@ export class ArgumentDraw {
     const searched = [...table.searched].filter((f) => mayRead(this.viewer, type, f));
     const text =
       searched.length > 0 && table.rows.length > 0 ? String(this.value(type, draw.one(searched))) : "đăng ký";
+    if (draw.chance(0.1)) return draw.one(["", "  ", text.slice(0, 200)]);
     const words = draw.some(text.split(" "), 1 + draw.below(2)).map((w) => (draw.chance(0.3) ? w.slice(0, 3) : w));
     const joined = words.join(draw.one([" ", "  "]));
     return draw.one([joined, joined.normalize("NFD").replace(/\p{M}/gu, ""), joined.toUpperCase(), ` ${joined} `]);

@@ -67,7 +67,7 @@ export interface Viewer {
 }
 
 const ADMINISTRATORS_ONLY = new Set([
-  ...["email", "roles", "agency", "isActive", "source", "history"].map((f) => `Person.${f}`),
+  ...["email", "roles", "agency", "isActive", "source", "certainty", "history"].map((f) => `Person.${f}`),
 ]);
 
 /** Whether the person may read a type, or a field of it, at all. */
