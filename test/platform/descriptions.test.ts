@@ -9,7 +9,7 @@ const types = Object.values(schema.getTypeMap()).filter((t) => !isIntrospectionT
 function described(): [string, string | null | undefined][] {
   const out: [string, string | null | undefined][] = [];
   for (const type of types) {
-    if (type !== schema.getQueryType() && type !== schema.getMutationType()) out.push([type.name, type.description]);
+    out.push([type.name, type.description]);
     if (isEnumType(type)) for (const v of type.getValues()) out.push([`${type.name}.${v.name}`, v.description]);
     if (isInputObjectType(type))
       for (const f of Object.values(type.getFields())) out.push([`${type.name}.${f.name}`, f.description]);

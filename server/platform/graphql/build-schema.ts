@@ -115,8 +115,10 @@ function addChangeArgs(target: TypeClass, field: string, change: TypeClass): voi
 /** Types of plain objects: graphql-js reads their properties itself, thousands of them in a large answer. */
 const PLAIN = ["ChangeResult", "ChangedRowResult", "CellChange", "Problem"];
 
-/** What type-graphql has no word for: exactly-one-of inputs, and fields that read their response key. */
+/** What type-graphql has no word for: the roots' descriptions, exactly-one-of inputs, fields that read their response key. */
 function finish(schema: GraphQLSchema, registry: Registry): void {
+  schema.getQueryType()!.description = "Đọc dữ liệu\n\nEverything that is read.";
+  schema.getMutationType()!.description = "Ghi dữ liệu\n\nEverything that is changed, one change a request.";
   for (const name of PLAIN) {
     for (const field of Object.values((schema.getType(name) as GraphQLObjectType).getFields()))
       field.resolve = undefined;
