@@ -36,6 +36,8 @@ export interface Context {
   source: "ADMIN" | "API";
   planned?: Planned;
   variables?: () => Variables;
+  /** The batch of a change mutation as it was sent: the change path reads it row by row. */
+  batch?: unknown[];
   reads?: Map<string, () => Promise<unknown>>;
 }
 

@@ -21,9 +21,12 @@ eachEngine((engine) => {
     ).sectors.items as { id: string; version: number }[];
 
   test("a change needs exactly one of create, update and delete", async () => {
-    const reply = await askChange(chi, "Sector", [{ create: { nameVi: "x" }, delete: { id: "1", version: 1 } }]);
-    expect(reply.errors?.[0].extensions.code).toBe("BAD_INPUT");
-    expect((await askChange(chi, "Sector", [{}])).errors?.[0].extensions.code).toBe("BAD_INPUT");
+    for (const odd of [{ create: { nameVi: "x" }, delete: { id: "1", version: 1 } }, {}, null, { upsert: {} }]) {
+      const reply = await askChange(chi, "Sector", [odd as object]);
+      expect(reply.data.result.problems).toMatchObject([{ index: 0, code: "BAD_INPUT" }]);
+    }
+    const literal = await chi.ask(`mutation { changeSectors(changes: [{}]) { changeSet { id } } }`);
+    expect(literal.errors?.[0].extensions.code).toBe("BAD_INPUT");
   });
 
   test("nobody changes anything without signing in, and no note is longer than a thousand characters", async () => {

@@ -206,7 +206,10 @@ export class ChangePath {
         id: String(intent.id),
         version: versions ? versions.after : intent.version,
         action: intent.action,
-        cells: cellsOf(intent.resource, intent.action, before, after),
+        // Looked at only by who asks for them: in a large batch few do.
+        get cells() {
+          return cellsOf(intent.resource, intent.action, before, after);
+        },
       };
     });
   }

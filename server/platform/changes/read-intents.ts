@@ -3,7 +3,7 @@ import { parseDay, parseId } from "../kinds/all";
 import { mayChange, mayChangeField } from "../policy/policy";
 import type { Field, Resource } from "../registry/registry";
 import { LIMITS } from "../planner/limits";
-import { fault, type Action, type Batch, type ChangeInput, type Fault, type Intent, type Values } from "./change";
+import { fault, type Action, type Batch, type Fault, type Intent, type Values } from "./change";
 
 export interface ReadBatch {
   intents: Intent[];
@@ -45,7 +45,10 @@ function mayPersonChange(batch: Batch, resource: Resource): void {
   if (!mayChange(resource.policy, batch.person)) throw new Refusal("FORBIDDEN", resource.single);
 }
 
-function readOne(batch: Batch, index: number, resource: Resource, input: ChangeInput, faults: Fault[]): Intent {
+/** The parts of each sort of change, beside which nothing may stand. */
+const PARTS = { UPDATE: ["id", "version", "from", "set"], DELETE: ["id", "version"] };
+
+function readOne(batch: Batch, index: number, resource: Resource, input: unknown, faults: Fault[]): Intent {
   const { action, body } = chosen(input);
   const intent: Intent = { index, resource, action, id: 0, version: null, from: null, values: {}, stateId: null };
   if (!body) {
@@ -53,29 +56,39 @@ function readOne(batch: Batch, index: number, resource: Resource, input: ChangeI
     return intent;
   }
   if (action === "CREATE") {
-    readValues(batch, intent, body as Values, faults);
+    readValues(batch, intent, body, faults);
     return intent;
   }
-  const row = body as NonNullable<ChangeInput["update"]>;
-  const id = parseId(row.id);
+  const stray = Object.keys(body).find((name) => !PARTS[action].includes(name));
+  if (stray !== undefined) faults.push(fault(intent, "BAD_INPUT", stray, "unknownField"));
+  // GraphQL's ID may be written as a number.
+  const id = parseId(typeof body.id === "number" ? String(body.id) : body.id);
   if (!id.ok) faults.push(fault(intent, "BAD_INPUT", "id", id.problem.reason));
   else intent.id = Number(id.value);
-  if (!Number.isInteger(row.version) || row.version < 1) faults.push(fault(intent, "BAD_INPUT", "version", "notWhole"));
-  intent.version = row.version;
+  const version = body.version as number;
+  if (!Number.isInteger(version) || version < 1) faults.push(fault(intent, "BAD_INPUT", "version", "notWhole"));
+  intent.version = version;
   if (action === "UPDATE") {
-    readFrom(intent, row.from ?? null, faults);
-    readValues(batch, intent, row.set ?? {}, faults);
+    readFrom(intent, body.from ?? null, faults);
+    if (isObject(body.set)) readValues(batch, intent, body.set, faults);
+    else faults.push(fault(intent, "REQUIRED", "set", "required"));
   }
   return intent;
 }
 
-function chosen(input: ChangeInput): { action: Action; body: unknown } {
-  const given = (["create", "update", "delete"] as const).filter((k) => input[k] !== undefined && input[k] !== null);
-  const name = given.length === 1 ? given[0] : null;
-  return { action: name === "create" ? "CREATE" : name === "delete" ? "DELETE" : "UPDATE", body: name && input[name] };
+const isObject = (value: unknown): value is Values =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const SORTS: Record<string, Action> = { create: "CREATE", update: "UPDATE", delete: "DELETE" };
+
+/** The one sort of change that is given, with its body; null where there is none, several, or something else beside. */
+function chosen(input: unknown): { action: Action; body: Values | null } {
+  const given = isObject(input) ? Object.entries(input).filter(([, body]) => body !== undefined && body !== null) : [];
+  const [name, body] = given.length === 1 ? given[0] : ["", null];
+  return { action: SORTS[name] ?? "UPDATE", body: name in SORTS && isObject(body) ? body : null };
 }
 
-function readFrom(intent: Intent, from: string | null, faults: Fault[]): void {
+function readFrom(intent: Intent, from: unknown, faults: Fault[]): void {
   if (from === null) return;
   const day = parseDay(from);
   if (!intent.resource.states) faults.push(fault(intent, "BAD_INPUT", "from", "fromNotDated"));

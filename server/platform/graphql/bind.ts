@@ -73,7 +73,7 @@ function applied(resource: Resource, args: ChangeArguments, context: Context): P
     mode: args.mode ?? "ALL_OR_NONE",
     dryRun: args.dryRun ?? false,
     key: keyOf(args.key),
-    changes: args.changes.map((input) => ({ resource, input })),
+    changes: (context.batch ?? args.changes).map((input) => ({ resource, input: input as ChangeInput })),
   });
 }
 

@@ -6,6 +6,7 @@ import { Refusal } from "../errors/refusal";
 import { unreadable } from "../errors/unreadable";
 import type { Planned, Planner } from "../planner/planner";
 import { Meter } from "../planner/request";
+import { refuseDeepVariables } from "./variable-depth";
 import type { Variables } from "../planner/normalise";
 
 /**
@@ -19,15 +20,23 @@ export function makeExecutor(schema: GraphQLSchema, planner: Planner): GatewayEx
     try {
       const planned = planner.plan(document, queryHash, operationName, given);
       planner.allow(planned, ctx.person);
+      refuseDeepVariables(given, planned.bulk?.variable);
       const reading = requestOf(ctx, new Meter());
       if (planned.isWhole) return { data: await planner.read(planned, reading, coerced(schema, planned, given)) };
-      // graphql-js coerces the variables itself, thousands of changes among them: they are coerced here only where
-      // the planner needs them.
+      // graphql-js coerces the variables itself; they are coerced here only where the planner needs them.
       ctx.planned = planned;
-      ctx.variables = once(() => coerced(schema, planned, given));
+      const batch = planned.bulk && given[planned.bulk.variable];
+      if (Array.isArray(batch)) ctx.batch = batch;
+      ctx.variables = once(() => coerced(schema, planned, given, ctx.batch !== undefined));
       planner.checkInner(planned, requestOf(ctx, new Meter()), ctx.variables);
       if (planned.roots.length > 0) ctx.reads = planner.prepareReads(planned, reading, ctx.variables());
-      const result = await execute({ schema, document, operationName, variableValues: given, contextValue: ctx });
+      const result = await execute({
+        schema,
+        document: ctx.batch ? planned.bulk!.document : document,
+        operationName,
+        variableValues: given,
+        contextValue: ctx,
+      });
       return withCodes(result as ExecutionResult);
     } catch (error) {
       if (error instanceof UnreadVariables) return { errors: error.errors.map(unreadable) } as ExecutionResult;
@@ -37,8 +46,9 @@ export function makeExecutor(schema: GraphQLSchema, planner: Planner): GatewayEx
 }
 
 /** Variables as graphql-js coerces them; thrown as one error where they cannot be. */
-function coerced(schema: GraphQLSchema, planned: Planned, given: Variables): Variables {
-  const definitions = planned.facts.operation.variableDefinitions ?? [];
+function coerced(schema: GraphQLSchema, planned: Planned, given: Variables, withoutBatch = false): Variables {
+  const operation = withoutBatch ? planned.bulk!.operation : planned.facts.operation;
+  const definitions = operation.variableDefinitions ?? [];
   const read = getVariableValues(schema, definitions, given, { maxErrors: 20 });
   if (read.errors) throw new UnreadVariables(read.errors);
   return read.coerced;

@@ -4,6 +4,7 @@ import { Refusal } from "../errors/refusal";
 import { mayRead, mayReadField, type Person } from "../policy/policy";
 import type { Registry, Resource } from "../registry/registry";
 import { LIMITS } from "./limits";
+import { bulkOf, type Bulk } from "./bulk";
 import { below, collect, decider, factsOf, type DocumentFacts, type Selection, type Variables } from "./normalise";
 import { Planning, type Plan, type RootNode, type RowPlan, type Touch } from "./plan";
 import { Preparing } from "./prepare";
@@ -16,6 +17,8 @@ const CACHED_PLANS = 500;
 /** A planned operation with what policy has said of it so far. */
 export interface Planned extends Plan {
   facts: DocumentFacts;
+  /** The operation without the batch of changes that comes by a variable; null where there is none. */
+  bulk: Bulk | null;
   /** Selections of a resource reached through something that is none: a mutation's answer, the viewer. */
   inner: Map<string, { resource: Resource; rows: RowPlan }>;
   /** By roles; null stands for nobody signed in. */
@@ -56,7 +59,7 @@ export class Planner {
     });
     const decide = decider(facts, variables);
     const conditions = facts.conditions.map((name) => (decide(name) ? "1" : "0")).join("");
-    return this.remember(this.plans, `${at}\n${conditions}`, () => this.make(facts, decide));
+    return this.remember(this.plans, `${at}\n${conditions}`, () => this.make(document, facts, decide));
   }
 
   /** Refuses the operation as a whole where the person may not read something it asks for, wherever that stands. */
@@ -133,7 +136,7 @@ export class Planner {
     return new Running(request).one(new Preparing(request, variables).row(inner.rows, id));
   }
 
-  private make(facts: DocumentFacts, decide: (name: string) => boolean): Planned {
+  private make(document: DocumentNode, facts: DocumentFacts, decide: (name: string) => boolean): Planned {
     const planning = new Planning(this.schema, this.registry, facts, decide);
     const { operation } = facts;
     const type = operation.operation === "mutation" ? this.schema.getMutationType()! : this.schema.getQueryType()!;
@@ -151,7 +154,8 @@ export class Planner {
         this.inside(planning, nodes, [key], type, facts, decide, inner);
       }
     }
-    return { roots, isWhole, touched: planning.touched, facts, inner, allowedFor: new Set() };
+    const bulk = bulkOf(document, operation, "changes");
+    return { roots, isWhole, touched: planning.touched, facts, bulk, inner, allowedFor: new Set() };
   }
 
   private checkRoots(selection: Selection, isMutation: boolean): void {
