@@ -147,7 +147,11 @@ export function ChangedRows({ rows, present, chosen, onChoose }: ChangedRowsProp
         <table className="rows still entries">
           <thead>
             <tr>
-              {chosen && <th />}
+              {chosen && (
+                <th>
+                  <span className="seen-by-readers">{w.choose}</span>
+                </th>
+              )}
               <th>{w.kind}</th>
               <th>{w.row}</th>
               <th>{w.field}</th>

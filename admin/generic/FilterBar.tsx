@@ -139,6 +139,7 @@ export function FilterBar({ resource, values, onChange, end }: FilterBarProps) {
         anchorEl={editing?.anchor}
         onClose={() => setEditing(null)}
         anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
+        slotProps={{ paper: { role: "dialog", "aria-label": editing ? label(editing.field.label) : undefined } }}
       >
         {editing && (
           <FilterEditor

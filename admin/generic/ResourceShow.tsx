@@ -6,8 +6,8 @@ import { Link, useParams } from "react-router";
 import { useAsOf } from "../platform/as-of";
 import { rowOperation } from "../platform/data/document";
 import { schemaFacts } from "../platform/data/provider";
-import { formatDate } from "../platform/format";
-import { useLabel, useWords } from "../platform/language";
+import { formatDate, formatNumber } from "../platform/format";
+import { useLabel, useLanguage, useWords } from "../platform/language";
 import {
   findResource,
   isDemo,
@@ -21,6 +21,7 @@ import { rowTitle } from "../platform/row-title";
 import { Bones, Demo, Empty, Failed } from "../platform/ui/parts";
 import { Page } from "../platform/ui/Page";
 import { Tabs, type Tab } from "../platform/ui/Tabs";
+import { useGraphql } from "../platform/use-graphql";
 import { useMay } from "../platform/viewer";
 import { DataLink } from "./DataLink";
 import { DeleteButton } from "./DeleteButton";
@@ -74,19 +75,36 @@ export function Provenance({ resource, row }: { resource: ModelResource; row: Ro
   );
 }
 
+/** How many rows each list of a row holds on the day, asked in one query. */
+function useListCounts(resource: ModelResource, id: string, lists: ModelList[]): Record<string, number> | undefined {
+  const { date } = useAsOf();
+  const counts = lists.map((list) => `${list.name}(limit: 1) { total }`).join(" ");
+  const { data } = useGraphql<Record<string, Record<string, { total: number }> | null>>(
+    `query Counts($id: ID!, $asOf: Date) { ${resource.single}(id: $id, asOf: $asOf) { id ${counts} } }`,
+    { id, asOf: date },
+    { enabled: lists.length > 0, keep: true },
+  );
+  const row = data?.[resource.single];
+  return row ? Object.fromEntries(lists.map((list) => [list.name, row[list.name]?.total ?? 0])) : undefined;
+}
+
 /** The rows that point to this one, one tab per list, and the row's own past. */
 export function useRowTabs(resource: ModelResource, id: string, without: string[] = []): Tab[] {
   const label = useLabel();
   const w = useWords(words);
   const may = useMay();
-  const lists = resource.lists.filter(
-    (list: ModelList) =>
-      !without.includes(list.name) && findResource(list.target) && may(`${findResource(list.target)!.single}.read`),
-  );
+  const language = useLanguage();
+  const lists = resource.lists.filter((list) => {
+    const target = findResource(list.target);
+    return target && !without.includes(list.name) && may(`${target.single}.read`);
+  });
+  const counts = useListCounts(resource, id, lists);
   return [
     ...lists.map((list) => ({
       id: list.name,
       title: label(list.label),
+      count: counts && formatNumber(counts[list.name] ?? 0, language),
+      isEmpty: counts?.[list.name] === 0,
       content: <RelatedRows list={list} id={id} />,
     })),
     ...(hasStates(resource)
@@ -183,7 +201,7 @@ export function ResourceShow({ resource }: { resource: ModelResource }) {
       </div>
       {tabs.length > 0 && (
         <div className="card">
-          <Tabs tabs={tabs} value={tab ?? tabs[0]!.id} onChange={setTab} />
+          <Tabs tabs={tabs} value={tab ?? (tabs.find((entry) => !entry.isEmpty) ?? tabs[0]!).id} onChange={setTab} />
         </div>
       )}
     </Page>

@@ -170,7 +170,9 @@ export function Tokens() {
                   <th>{w.createdAt}</th>
                   <th>{w.expires}</th>
                   <th>{w.lastUsed}</th>
-                  <th />
+                  <th>
+                    <span className="seen-by-readers">{w.revoke}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>

@@ -22,7 +22,7 @@ export function CatalogMembership({ entries }: { entries: ProcedureEntry[] }) {
             <th>{w.content}</th>
             <th>{w.added}</th>
             <th>{w.removed}</th>
-            <th />
+            <th>{w.state}</th>
           </tr>
         </thead>
         <tbody>

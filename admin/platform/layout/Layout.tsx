@@ -116,7 +116,7 @@ export function Layout({ children }: { children?: ReactNode }) {
         </main>
       </div>
       {phone && <BottomBar menu={menu} />}
-      <Drawer open={drawer} onClose={() => setDrawer(false)}>
+      <Drawer open={drawer} onClose={() => setDrawer(false)} slotProps={{ paper: { "aria-label": w.menu } }}>
         <div className="row" style={{ padding: "8px 8px 0 16px" }}>
           {brand}
           <span className="grow" />

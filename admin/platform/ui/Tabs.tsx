@@ -4,6 +4,8 @@ export interface Tab {
   id: string;
   title: ReactNode;
   count?: number | string;
+  /** Known to hold nothing; a page opens on another. */
+  isEmpty?: boolean;
   content: ReactNode;
 }
 
