@@ -85,7 +85,8 @@ const SORTS: Record<string, Action> = { create: "CREATE", update: "UPDATE", dele
 function chosen(input: unknown): { action: Action; body: Values | null } {
   const given = isObject(input) ? Object.entries(input).filter(([, body]) => body !== undefined && body !== null) : [];
   const [name, body] = given.length === 1 ? given[0] : ["", null];
-  return { action: SORTS[name] ?? "UPDATE", body: name in SORTS && isObject(body) ? body : null };
+  const action = Object.hasOwn(SORTS, name) ? SORTS[name] : null;
+  return { action: action ?? "UPDATE", body: action && isObject(body) ? body : null };
 }
 
 function readFrom(intent: Intent, from: unknown, faults: Fault[]): void {
