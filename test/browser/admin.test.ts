@@ -189,6 +189,20 @@ inChromium("the admin on the demo", () => {
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
   });
 
+  it("leads to the sign-in page when the session has ended, and when the person ends it", async () => {
+    await signInAs(LEADER);
+    await page.waitForLoadState("networkidle");
+    await server.endSession(page);
+    await page.getByRole("link", { name: "Cơ quan", exact: true }).click();
+    await page.waitForURL(/\/login/);
+    await page.getByRole("button", { name: LEADER }).click();
+    await page.getByRole("button", { name: /Vũ Hữu Nghĩa/ }).click();
+    await page.getByRole("menuitem", { name: "Đăng xuất" }).click();
+    await page.waitForURL(/\/login/);
+    await open("/procedures");
+    await page.waitForURL(/\/login/);
+  });
+
   it("goes to today and back by the strip", async () => {
     await signInAs(LEADER);
     await page.getByRole("button", { name: "Về hôm nay" }).click();

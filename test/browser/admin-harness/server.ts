@@ -11,6 +11,8 @@ export interface RunningServer {
   url: string;
   /** Runs a mutation as whoever is signed in on the page, as another tab of theirs would. */
   change(page: Page, mutation: string): Promise<void>;
+  /** Ends the session behind the page's back. */
+  endSession(page: Page): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,18 +42,23 @@ export async function startServer(): Promise<RunningServer> {
     child.stderr.on("data", listen);
     child.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
   });
+  const ask = (page: Page, query: string): Promise<string> =>
+    page.evaluate(async (text) => {
+      const response = await fetch("/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query: text }),
+      });
+      return response.text();
+    }, query);
   return {
     url,
     change: async (page, mutation) => {
-      const answer = await page.evaluate(async (query) => {
-        const response = await fetch("/graphql", {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify({ query }),
-        });
-        return response.text();
-      }, `mutation { ${mutation} { problems { messageEn } } }`);
+      const answer = await ask(page, `mutation { ${mutation} { problems { messageEn } } }`);
       if (!answer.includes('"problems":[]')) throw new Error(answer);
+    },
+    endSession: async (page) => {
+      await ask(page, "mutation { signOut }");
     },
     close: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
