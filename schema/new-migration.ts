@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createConnection } from "mysql2/promise";
-import { format, resolveConfig } from "prettier";
 import { migrations } from "../server/migrations";
 import { tablesFrom, type Table } from "../server/platform/db/tables";
 import { difference, type Steps } from "../server/platform/db/write-migration";
@@ -50,10 +49,22 @@ const statementsFor = (runner: QueryRunner) =>
 `;
 }
 
+/**
+ * SQLite changes a table by making it anew under another name. Without this, renaming the old one away would turn the
+ * references of other tables to it, and dropping it would leave them pointing at nothing.
+ */
+export const keepingReferences = ({ up, down }: Steps): Steps => {
+  const kept = (statements: string[]): string[] =>
+    statements.some((sql) => sql.includes(" RENAME TO "))
+      ? ["PRAGMA legacy_alter_table = ON", ...statements, "PRAGMA legacy_alter_table = OFF"]
+      : statements;
+  return { up: kept(up), down: kept(down) };
+};
+
 async function onSqlite(tables: Table[]): Promise<Steps> {
   const folder = mkdtempSync(join(tmpdir(), "danh-muc-migration-"));
   try {
-    return await difference(`sqlite:${join(folder, "empty.sqlite")}`, tables, migrations);
+    return keepingReferences(await difference(`sqlite:${join(folder, "empty.sqlite")}`, tables, migrations));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -103,6 +114,8 @@ async function main(name: string | undefined): Promise<void> {
       "Các bước di trú đã tạo đúng các bảng được khai báo: không có gì để ghi.",
       "The migrations already make the tables that are declared: there is nothing to write.",
     );
+  // Here and not above: its CommonJS door imports a module, which jest cannot.
+  const { format, resolveConfig } = await import("prettier");
   const timestamp = Date.now();
   const file = `schema/migrations/${timestamp}-${name}.ts`;
   const path = join(__dirname, "..", file);

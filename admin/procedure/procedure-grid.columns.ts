@@ -7,6 +7,8 @@ export const PROCEDURE_COLUMNS: readonly GridColumn[] = [
   { field: "sector", width: 170 },
   { field: "agency", width: 220 },
   { field: "tiers", width: 120 },
+  { field: "postalLegs", width: 130, fixed: true },
+  { field: "listedLevel", width: 80, fixed: true },
   { field: "status", width: 120 },
   { field: "complexity", width: 110 },
   { field: "statusDecision", width: 150 },

@@ -3,16 +3,12 @@ import { field, resource } from "../platform/registry/declare";
 import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
 import { catalogPolicy } from "../catalog/catalog.policy";
 import { levelProblems } from "./channel.rules";
+import { LEG } from "./leg";
 
 export const CHANNEL = choice("ChannelKind", [
   { value: "COUNTER", vi: "Trực tiếp", en: "Counter" },
   { value: "POST", vi: "Bưu chính công ích", en: "Post" },
   { value: "ONLINE", vi: "Trực tuyến", en: "Online" },
-]);
-
-export const LEG = choice("Leg", [
-  { value: "IN", vi: "Tiếp nhận", en: "Receiving" },
-  { value: "OUT", vi: "Trả kết quả", en: "Returning" },
 ]);
 
 export const LEVEL_SCHEME = choice("LevelScheme", [

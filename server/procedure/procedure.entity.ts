@@ -1,8 +1,10 @@
-import { choice, code, list, ref, text } from "../platform/kinds/all";
+import { bool, choice, code, int, list, ref, text } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { catalogPolicy } from "../catalog/catalog.policy";
 import { TIER } from "../unit/unit.entity";
+import { LEG } from "./leg";
 import { competenceProblems } from "./procedure.rules";
+import { listedLevel, postalLegs, presenceRequired } from "./procedure.sql";
 
 const PROCEDURE_STATUS = choice("ProcedureStatus", [
   { value: "PENDING", vi: "Chưa hiệu lực", en: "Not yet in force" },
@@ -36,6 +38,41 @@ const NATIONAL_CODE = /^[1-9]\.\d{6}(\.(\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2})?$/;
   sourced: true,
   policy: catalogPolicy,
   rules: [competenceProblems],
+  figures: [
+    {
+      name: "postalLegs",
+      kind: list(LEG, { max: 2 }),
+      width: 110,
+      label: { vi: "Bưu chính", en: "By post" },
+      about: {
+        vi: "Chiều được thực hiện qua bưu chính công ích theo các danh mục bưu chính tại ngày xem; trống khi không có trong danh mục.",
+        en: "The legs that may go by post, by the postal catalogs of the day; null where it stands in none.",
+      },
+      load: postalLegs,
+    },
+    {
+      name: "listedLevel",
+      kind: int({ min: 1, max: 4 }),
+      width: 90,
+      label: { vi: "Mức độ", en: "Level" },
+      about: {
+        vi: "Mức độ trực tuyến ghi trong danh mục tại ngày xem, theo thang mức độ của mục.",
+        en: "The online level the catalogs list it at on the day, under the scheme of the entry.",
+      },
+      load: listedLevel,
+    },
+    {
+      name: "presenceRequired",
+      kind: bool(),
+      width: 110,
+      label: { vi: "Phải có mặt", en: "Presence required" },
+      about: {
+        vi: "Danh mục tại ngày xem yêu cầu người làm thủ tục có mặt trực tiếp.",
+        en: "Whether a catalog of the day requires the applicant to be present.",
+      },
+      load: presenceRequired,
+    },
+  ],
   lists: [
     {
       name: "channels",

@@ -75,7 +75,8 @@ describe("every name of the schema has a rule", () => {
       const listed = of(type.name, "List");
       if (resource) {
         const declared = resource.fields.filter((f) => f.kind.name !== "secret").map((f) => f.name);
-        const known = ["id", "version", ...declared, ...resource.lists.map((l) => l.name)];
+        const figures = resource.figures.map((f) => f.name);
+        const known = ["id", "version", ...declared, ...figures, ...resource.lists.map((l) => l.name)];
         expect([type.name, fields.filter((f) => !known.includes(f))]).toEqual([type.name, []]);
         for (const field of Object.values(type.getFields())) {
           const list = resource.lists.some((l) => l.name === field.name);

@@ -90,6 +90,7 @@ function fill(
       addField(type, field.name, kinds.of(field.kind), describe(field), bounded || !field.required);
     }
   }
+  for (const { name, kind, about } of resource.figures) addField(type, name, kinds.of(kind), words(about), true);
   for (const list of resource.lists) addNestedList(type, list, all, inputs);
 }
 

@@ -39,7 +39,8 @@ export class KindTypes {
   private readonly filters = new Map<string, TypeClass>();
 
   constructor(registry: Registry) {
-    for (const resource of registry.resources) for (const field of resource.fields) this.enumOf(field.kind);
+    for (const { fields, figures } of registry.resources)
+      for (const { kind } of [...fields, ...figures]) this.enumOf(kind);
   }
 
   /** The GraphQL type of a kind's values. */

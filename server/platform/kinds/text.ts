@@ -20,6 +20,11 @@ function cleanText(value: unknown, max: number): Parsed<string> {
 /** Running text and names. `max` counts characters; more than 700 is stored as a large text. */
 export function text(options: { max?: number; multiline?: boolean } = {}): Kind {
   const max = options.max ?? 500;
+  const parse = (value: unknown): Parsed<string> => {
+    const read = cleanText(value, max);
+    // A zero byte would cut the text short in some clients of the database.
+    return read.ok && read.value.includes("\u0000") ? bad("zeroByte") : read;
+  };
   return {
     name: "text",
     graphql: "String",
@@ -32,12 +37,8 @@ export function text(options: { max?: number; multiline?: boolean } = {}): Kind 
         : engine === "mariadb"
           ? { type: "mediumtext", collation: "utf8mb4_nopad_bin" }
           : { type: "text" },
-    parse: (value) => {
-      const read = cleanText(value, max);
-      // A zero byte would cut the text short in some clients of the database.
-      return read.ok && read.value.includes("\u0000") ? bad("zeroByte") : read;
-    },
-    fromText: (typed) => cleanText(typed, max),
+    parse,
+    fromText: parse,
     toText: (value) => (value == null ? "" : String(value)),
   };
 }

@@ -52,7 +52,7 @@ export function date(options: { open?: "from" | "to" } = {}): Kind {
     },
     toText: (value) => {
       const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value ?? ""));
-      return match ? `${Number(match[3])}/${Number(match[2])}/${Number(match[1])}` : "";
+      return match ? `${Number(match[3])}/${Number(match[2])}/${match[1]}` : "";
     },
   };
 }

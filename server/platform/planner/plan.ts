@@ -1,5 +1,6 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema } from "graphql";
 import { Refusal } from "../errors/refusal";
+import type { FigureOptions } from "../registry/declare";
 import type { Field, List, Registry, Resource } from "../registry/registry";
 import { LIMITS } from "./limits";
 import { below, type DocumentFacts, type Selection } from "./normalise";
@@ -18,6 +19,15 @@ export interface RowPlan {
   properties: Property[];
   refs: RefNode[];
   lists: ListNode[];
+  figures: FigureNode[];
+}
+
+/** A figure computed for all rows of a node in one batch. */
+export interface FigureNode {
+  key: string;
+  figure: FigureOptions;
+  /** Where the row's id stands in the rows. */
+  index: number;
 }
 
 export interface NodeBase {
@@ -89,7 +99,7 @@ export class Planning {
 
   /** The plan of the fields of a row, for a selection set on its type. */
   rows(resource: Resource, selection: Selection, path: string[]): RowPlan {
-    const plan: RowPlan = { resource, columns: [], properties: [], refs: [], lists: [] };
+    const plan: RowPlan = { resource, columns: [], properties: [], refs: [], lists: [], figures: [] };
     const type = this.schema.getType(resource.name) as GraphQLObjectType;
     for (const [key, nodes] of selection) {
       const node = nodes[0];
@@ -115,6 +125,12 @@ export class Planning {
     const list = resource.lists.find((l) => l.name === name);
     if (list) {
       plan.lists.push(this.list(key, nodes, path, definition, list.target, list, resource, this.column(plan, "id")));
+      plan.properties.push({ key, from: "child" });
+      return;
+    }
+    const figure = resource.figures.find((f) => f.name === name);
+    if (figure) {
+      plan.figures.push({ key, figure, index: this.column(plan, "id") });
       plan.properties.push({ key, from: "child" });
       return;
     }

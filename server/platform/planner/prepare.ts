@@ -15,6 +15,8 @@ export interface PreparedRows {
   plan: RowPlan;
   refs: { node: RefNode; rows: PreparedRows; source: Source; condition: Fragment }[];
   lists: PreparedList[];
+  /** The day that figures are computed for. */
+  day: string;
 }
 
 export interface PreparedList {
@@ -164,6 +166,7 @@ export class Preparing {
       plan,
       refs: plan.refs.map((node) => this.placed(node, () => this.reference(node, asOf, parents))),
       lists: plan.lists.map((node) => this.list(node, asOf, parents)),
+      day: asOf ?? this.request.today,
     };
   }
 

@@ -1,5 +1,6 @@
 import { inList, listParameter, type Parameter, type Row } from "../db/database";
-import type { Selected } from "./plan";
+import { Figures } from "./figures";
+import type { FigureNode, Selected } from "./plan";
 import type { PreparedList, PreparedOne, PreparedRows } from "./prepare";
 import type { Request } from "./request";
 import { constructorOf, setOwn, type ResponseObject } from "./shape";
@@ -7,7 +8,11 @@ import type { Source } from "./statement";
 
 /** Sends the statements of what was prepared and links their rows: one statement per node, one more for a total. */
 export class Running {
-  constructor(private readonly request: Request) {}
+  private readonly figures: Figures;
+
+  constructor(private readonly request: Request) {
+    this.figures = new Figures(request.database);
+  }
 
   async one(prepared: PreparedOne): Promise<ResponseObject | null> {
     const { source, condition, rows } = prepared;
@@ -51,13 +56,30 @@ export class Running {
   private async objects(prepared: PreparedRows, rows: Row[]): Promise<ResponseObject[]> {
     const build = constructorOf(prepared.plan);
     const made = rows.map(build);
-    if (made.length > 0 && (prepared.refs.length > 0 || prepared.lists.length > 0)) {
+    const { refs, lists, plan } = prepared;
+    if (made.length > 0 && refs.length + lists.length + plan.figures.length > 0) {
       await Promise.all([
-        ...prepared.refs.map((ref) => this.link(ref, rows, made)),
-        ...prepared.lists.map((list) => this.children(list, rows, made)),
+        ...plan.figures.map((figure) => this.figure(figure, prepared.day, rows, made)),
+        ...refs.map((ref) => this.link(ref, rows, made)),
+        ...lists.map((list) => this.children(list, rows, made)),
       ]);
     }
     return made;
+  }
+
+  /** A figure of all rows of a node; the same figure under several keys of one node is still loaded once. */
+  private async figure(
+    { key, figure, index }: FigureNode,
+    day: string,
+    rows: Row[],
+    made: ResponseObject[],
+  ): Promise<void> {
+    const loader = this.figures.loader(figure, day);
+    const values = await loader.loadMany(rows.map((row) => row[index] as number));
+    values.forEach((value, i) => {
+      if (value instanceof Error) throw value;
+      setOwn(made[i], key, value);
+    });
   }
 
   private async link(

@@ -1,3 +1,4 @@
+import type { Database } from "../db/database";
 import type { Kind } from "../kinds/kind";
 import type { Policy } from "../policy/policy";
 import type { RowRule } from "./rule";
@@ -56,6 +57,24 @@ export interface Derivation {
   compute(row: Record<string, unknown>, refs: Record<string, Record<string, unknown> | null>): Record<string, unknown>;
 }
 
+/** What a figure is computed from: the rows of one node of a query, on one day. */
+export interface FigureBatch {
+  ids: readonly number[];
+  day: string;
+  database: Database;
+}
+
+/** A figure of a row that is no column of it: derived from other rows when it is asked for, one batch per node. */
+export interface FigureOptions {
+  name: string;
+  kind: Kind;
+  label: Label;
+  about: Label;
+  width?: number;
+  /** The figure by row id; a row that is absent has none. */
+  load(batch: FigureBatch): Promise<Map<number, unknown>>;
+}
+
 export interface ListOptions {
   name: string;
   label: Label;
@@ -77,6 +96,7 @@ export interface ResourceOptions {
   policy: Policy;
   defaultSort?: { field: string; descending?: boolean }[];
   lists?: ListOptions[];
+  figures?: FigureOptions[];
   /** The reference field that makes the rows a tree: no row may stand above itself on any day. */
   tree?: string;
   intervals?: IntervalRule[];

@@ -1,4 +1,5 @@
 import type { Kind } from "../kinds/kind";
+import type { FigureOptions } from "./declare";
 import type { Registry } from "./registry";
 
 /** A kind as the admin receives it: what its own copy of the kinds is asked for by name. */
@@ -6,6 +7,22 @@ function kindModel(kind: Kind): object {
   const { name, max, min, multiline, choices, enumName, target, open, of } = kind;
   return { name, max, min, multiline, choices, enumName, target, open, of: of && kindModel(of) };
 }
+
+/** A figure is shown like a field that nobody writes, filters or sorts by. */
+const asField = ({ name, label, about, kind, width = 120 }: FigureOptions) => ({
+  name,
+  label,
+  about,
+  kind,
+  width,
+  required: false,
+  filter: false,
+  sort: false,
+  search: false,
+  write: "never" as const,
+  dated: false,
+  inList: false,
+});
 
 /**
  * The declarations as the admin's screens are made from them: shipped with the built page, so that no screen asks the
@@ -26,7 +43,7 @@ export function modelOf(registry: Registry): object {
         dated: r.states !== null,
         interval: r.interval,
         write: !r.readOnly,
-        fields: r.fields.map((f) => ({
+        fields: [...r.fields, ...r.figures.map(asField)].map((f) => ({
           name: f.name,
           label: f.label,
           about: f.about,

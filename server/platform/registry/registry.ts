@@ -5,6 +5,7 @@ import {
   type Declaration,
   type Derivation,
   type FieldOptions,
+  type FigureOptions,
   type IntervalRule,
   type Label,
   type RemainderRule,
@@ -46,6 +47,7 @@ export interface Resource {
   fields: Field[];
   byName: Map<string, Field>;
   lists: List[];
+  figures: FigureOptions[];
   /** Rows hold from validFrom until validTo and are filtered by `asOf`. */
   interval: boolean;
   tree: Field | null;
@@ -189,6 +191,7 @@ export class Registry {
       fields,
       byName,
       lists: [],
+      figures: options.figures ?? [],
       interval: false,
       tree: options.tree ? (byName.get(options.tree) ?? null) : null,
       intervals: options.intervals ?? [],
@@ -232,6 +235,7 @@ export class Registry {
         vi: `Một trạng thái theo thời gian của ${owner.label.vi.toLowerCase()}.`,
         en: `What a ${owner.label.en.toLowerCase()} was during a span of time.`,
       },
+      figures: [],
       readOnly: true,
       root: false,
       history: false,

@@ -81,7 +81,7 @@ export class ArgumentDraw {
   }
 
   private addDay(given: Record<string, unknown>, probability: number): void {
-    if (this.draw.chance(probability)) given.asOf = this.draw.chance(0.15) ? null : this.draw.one(DAYS);
+    if (this.draw.chance(probability)) given.asOf = this.draw.chance(0.25) ? null : this.draw.one(DAYS);
   }
 
   private sort(type: string): Record<string, unknown>[] {
@@ -100,6 +100,8 @@ export class ArgumentDraw {
     const names = Object.keys(fields).filter(
       (n) => mayRead(this.viewer, type, n) && this.isReadable(type, n) && (deep > 0 || !combining.includes(n)),
     );
+    // "not" more often than the other names: what it makes of values that are not there is easily got wrong.
+    if (deep > 0 && draw.chance(0.12)) return { not: this.filter(type, deep - 1) };
     const out: Record<string, unknown> = {};
     for (const name of draw.some(names, draw.chance(0.7) ? 1 : 2)) {
       out[name] = draw.chance(0.03) ? null : this.entry(type, name, fields[name].type, deep);

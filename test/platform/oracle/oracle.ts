@@ -99,6 +99,9 @@ export class Oracle {
   }
 }
 
+/** The figures of a procedure and the kind of catalog each looks at. */
+const FIGURES: Record<string, string> = { postalLegs: "POSTAL", listedLevel: "ONLINE", presenceRequired: "EXCLUDED" };
+
 /** The data as one person sees it. */
 class Eyes {
   private readonly own: Set<string>;
@@ -125,9 +128,23 @@ class Eyes {
     const day = args.asOf !== undefined ? args.asOf : inherited;
     const list = this.listed(type, row, info.fieldName, day);
     if (list) return this.page(list.type, list.rows, args, day);
+    if (type === "Procedure" && info.fieldName in FIGURES) return this.figure(row, info.fieldName, day ?? this.today);
     const value = row.values.get(info.fieldName);
     return this.oracle.tables.has(named) ? this.shown(named, this.byId(named, value, day), day) : value;
   };
+
+  /** A figure of a procedure: what the entries of catalogs of a kind say of it on the day. */
+  private figure(procedure: Row, name: string, day: string): unknown {
+    const said = this.oracle
+      .by("CatalogEntry", "procedure", procedure.id)
+      .filter((e) => e.from <= day && day < e.to)
+      .filter((e) => this.oracle.by("Catalog", "id", e.values.get("catalog"))[0].values.get("kind") === FIGURES[name]);
+    if (name === "presenceRequired") return said.length > 0;
+    if (name === "listedLevel")
+      return said.length > 0 ? Math.max(...said.map((e) => e.values.get("level") as number)) : null;
+    const legs = said.flatMap((e) => e.values.get("legs") as string[]);
+    return said.length > 0 ? ["IN", "OUT"].filter((leg) => legs.includes(leg)) : null;
+  }
 
   private shown(type: string, row: Row | undefined, day: string | null): Shown | null {
     return row ? { type, row, day } : null;
