@@ -19,11 +19,11 @@ function newTable(): Table {
   const reference = channel.columns.find((c) => c.name === "procedure_id")!;
   return {
     ...sector,
-    name: "holiday",
+    name: "trial",
     columns: [...sector.columns, { ...reference, name: "sector_id" }],
-    uniques: [{ name: "uq_holiday__name_vi", columns: ["name_vi"] }],
-    indexes: [{ name: "ix_holiday__sector", columns: ["sector_id"] }],
-    foreignKeys: [{ name: "fk_holiday__sector", column: "sector_id", table: "sector" }],
+    uniques: [{ name: "uq_trial__name_vi", columns: ["name_vi"] }],
+    indexes: [{ name: "ix_trial__sector", columns: ["sector_id"] }],
+    foreignKeys: [{ name: "fk_trial__sector", column: "sector_id", table: "sector" }],
   };
 }
 
@@ -65,7 +65,7 @@ eachEngine((engine) => {
   ])("%s: the written step goes up, down and up again on data and leaves no drift", async (_what, declared) => {
     const steps = keepingReferences(await difference(await clone(), declared, migrations));
     expect(steps.up.length).toBeGreaterThan(0);
-    const step = classOf("create-holiday", 1895561613890, steps);
+    const step = classOf("create-trial", 1895561613890, steps);
     const opened = await open(await clone(), declared, [...migrations, step]);
     const before = await sectors(opened);
     expect(before).toBeGreaterThan(10);
