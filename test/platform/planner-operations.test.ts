@@ -126,5 +126,13 @@ eachEngine((engine) => {
     );
     expect(below.agencies.items[0]).toMatchObject({ then: null, now: { tier: "DISTRICT" } });
     expect(below.agencies.items[0].states).toMatchObject({ items: [{ then: null, now: { tier: "DISTRICT" } }] });
+    const { catalogs } = await quan.data(`{
+      catalogs(asOf: "2018-07-20", filter: { kind: { eq: POSTAL }, authority: { eq: OWN } }) {
+        items { then: entries { total } all: entries(asOf: null) { total } }
+      }
+    }`);
+    const [{ then, all }] = catalogs.items as { then: { total: number }; all: { total: number } }[];
+    expect(then.total).toBe(78);
+    expect(all.total).toBeGreaterThan(80);
   });
 });

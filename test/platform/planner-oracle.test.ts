@@ -1,9 +1,8 @@
-import { parse, validate } from "graphql";
 import { startApi, type Api, type Reply } from "../support/api";
 import { eachEngine } from "../support/engines";
 import type { PersonKey } from "../support/people";
 import { Draw } from "./oracle/draw";
-import { drawQuery, type DrawnQuery } from "./oracle/draw-query";
+import { drawQuery } from "./oracle/draw-query";
 import { Oracle } from "./oracle/oracle";
 import type { Viewer } from "./oracle/world";
 
@@ -25,14 +24,6 @@ eachEngine((engine) => {
   });
   afterAll(() => api.close());
 
-  /** A drawn query that is a valid one; chance makes few that are not. */
-  function valid(draw: Draw, viewer: Viewer): DrawnQuery {
-    for (;;) {
-      const drawn = drawQuery(draw, oracle, viewer);
-      if (validate(oracle.schema, parse(drawn.query)).length === 0) return drawn;
-    }
-  }
-
   /** Compares an answer with the expected one, the order of keys included; says where they part. */
   function difference(expected: string, reply: Reply): string | null {
     if (reply.errors) return JSON.stringify(reply.errors);
@@ -52,15 +43,14 @@ eachEngine((engine) => {
         const draw = new Draw(seed);
         let filled = 0;
         for (let n = 0; n < QUERIES; n++) {
-          const drawn = valid(draw, viewer);
-          const { query, variables } = drawn;
+          const { query, variables } = drawQuery(draw, oracle, viewer);
           const expected = JSON.stringify(oracle.answer(viewer, query, variables));
           const found = difference(expected, await asker.ask(query, variables));
           if (found) throw new Error(`query ${n} of seed ${seed}\n${query}\n${JSON.stringify(variables)}\n${found}`);
           if (expected.length > 200) filled++;
         }
         // Queries that find nothing would prove nothing.
-        expect(filled).toBeGreaterThan(QUERIES / 2);
+        expect(filled).toBeGreaterThan(QUERIES / 3);
       });
     }
   }

@@ -132,6 +132,17 @@ eachEngine((engine) => {
     }
   });
 
+  test("counts a row without the value among those of which a condition does not hold", async () => {
+    const { all, one, other, empty } = await quan.data(`{
+      all: procedures { total }
+      one: procedures(filter: { code: { contains: "1" } }) { total }
+      other: procedures(filter: { not: { code: { contains: "1" } } }) { total }
+      empty: procedures(filter: { code: { isNull: true } }) { total }
+    }`);
+    expect(empty.total).toBeGreaterThan(0);
+    expect(one.total + other.total).toBe(all.total);
+  });
+
   test("looks for every word of a search, and puts rows in order by a field named often", async () => {
     const { procedures } = await quan.data(`{ procedures(limit: 1000) { items { nameVi } } }`);
     const long = (procedures.items as { nameVi: string }[])
