@@ -33,8 +33,7 @@ export function readConfig(env: Environment): Config {
     wrong("NODE_ENV", "phải là production, development hoặc test", "must be production, development or test");
   }
   const port = /^\d{1,5}$/.test(env.PORT ?? "4000") ? Number(env.PORT ?? 4000) : NaN;
-  if (!(port <= 65535))
-    wrong("PORT", "phải là số từ 0 đến 65535", "must be a number from 0 to 65535");
+  if (!(port <= 65535)) wrong("PORT", "phải là số từ 0 đến 65535", "must be a number from 0 to 65535");
   const host = env.HOST ?? "127.0.0.1";
   if (!/^[\w.:-]+$/.test(host))
     wrong("HOST", "phải là tên máy hoặc địa chỉ IP", "must be a host name or an IP address");
