@@ -67,6 +67,28 @@ const changeAnswer =
     return { data: { ...values, id, version: row?.version ?? values.version, changeSet: result.changeSet } };
   };
 
+/** A row of a change of many, with the version it was read at and, where rows differ, its own values. */
+interface ManyRow {
+  id: string;
+  version: number;
+  set?: Record<string, unknown>;
+}
+
+/** Many rows in one change set, all or none; their versions come in `meta.rows`, since react-admin hands over ids alone. */
+function manyChanges(
+  resource: ModelResource,
+  meta: { rows?: ManyRow[]; note?: string } | undefined,
+  change: (row: ManyRow) => Change,
+) {
+  const rows = meta?.rows;
+  if (!rows) throw new Error("Changing many rows needs their versions in meta.rows");
+  return built(changeOperation(resource, rows.map(change), meta.note), ({ data }) => {
+    const result = data[changeName(resource)] as ChangeResult;
+    if (result.problems.length > 0) throw new Refused(result);
+    return { data: rows.map((row) => row.id) };
+  });
+}
+
 /** Composes the document of every react-admin verb from the model; nothing is asked that the screen does not show. */
 const buildQuery: BuildQueryFactory = (schema) => (verb, name, params) => {
   const resource = resourceOf(name);
@@ -113,8 +135,14 @@ const buildQuery: BuildQueryFactory = (schema) => (verb, name, params) => {
         changeAnswer(resource, params.previousData),
       );
     }
+    case "UPDATE_MANY":
+      return manyChanges(resource, params.meta, (row) => ({
+        update: { id: row.id, version: row.version, set: row.set ?? params.data ?? {} },
+      }));
+    case "DELETE_MANY":
+      return manyChanges(resource, params.meta, (row) => ({ delete: { id: row.id, version: row.version } }));
     default:
-      throw new Error(`${verb} is not offered: changes of many rows go through the grid`);
+      throw new Error(`${verb} is not offered`);
   }
 };
 
