@@ -15,6 +15,11 @@ const ASKERS: { key: PersonKey; role: string }[] = [
   { key: "buu", role: "staff of the Post" },
 ];
 
+/** The same query beside a field that is no read of a resource, for which graphql-js walks over the planner's objects. */
+const mixed = (query: string): string => query.replace("{\n", "{\nmixed: site { isDemo }\n");
+const beside = (expected: string): string =>
+  `{"mixed":{"isDemo":true}${expected === "{}" ? "}" : `,${expected.slice(1)}`}`;
+
 eachEngine((engine) => {
   let api: Api;
   let oracle: Oracle;
@@ -45,7 +50,9 @@ eachEngine((engine) => {
         for (let n = 0; n < QUERIES; n++) {
           const { query, variables } = drawQuery(draw, oracle, viewer);
           const expected = JSON.stringify(oracle.answer(viewer, query, variables));
-          const found = difference(expected, await asker.ask(query, variables));
+          const found =
+            difference(expected, await asker.ask(query, variables)) ??
+            (n % 4 === 0 ? difference(beside(expected), await asker.ask(mixed(query), variables)) : null);
           if (found) throw new Error(`query ${n} of seed ${seed}\n${query}\n${JSON.stringify(variables)}\n${found}`);
           if (expected.length > 200) filled++;
         }
