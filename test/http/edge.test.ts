@@ -49,8 +49,12 @@ eachEngine((engine) => {
   test("a body that is too large or no JSON is refused without an account of the inside", async () => {
     const large = await post(api, { query: QUERY, variables: { x: "x".repeat(9 * 1024 * 1024) } });
     expect(large.status).toBe(413);
+    const [{ extensions }] = JSON.parse(large.text).errors;
+    expect(extensions).toMatchObject({ code: "LIMIT", field: "request" });
+    expect(extensions.messageVi).toContain("Hãy chia nhỏ");
     const broken = await post(api, `{"query": `);
     expect(broken.status).toBe(400);
+    expect(JSON.parse(broken.text).errors[0].extensions).toMatchObject({ code: "BAD_INPUT", field: "request" });
     for (const { text } of [large, broken]) expect(text).not.toMatch(/\bat .*\.[jt]s|node_modules|\/work\//);
   });
 
@@ -115,6 +119,27 @@ eachEngine((engine) => {
     }
     expect(quiet).toHaveBeenCalled();
     quiet.mockRestore();
+  });
+
+  test("a database that does not answer is told as little of", async () => {
+    const quiet = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    const chi = await api.as("chi");
+    const read = jest
+      .spyOn(api.app.database, "read")
+      .mockRejectedValue(new Error("connect ECONNREFUSED 10.0.0.7:3306"));
+    try {
+      const { errors, status } = await chi.ask("{ sectors { total } }");
+      expect(status).toBeGreaterThanOrEqual(500);
+      expect(errors![0].extensions).toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
+      expect(errors![0].extensions.messageVi).toContain("Hãy thử lại");
+      expect(JSON.stringify(errors)).not.toMatch(/ECONNREFUSED|10\.0\.0\.7/);
+      expect((await api.inject({ method: "GET", url: "/readyz" })).statusCode).toBe(503);
+      expect((await api.inject({ method: "GET", url: "/healthz" })).statusCode).toBe(200);
+    } finally {
+      read.mockRestore();
+      quiet.mockRestore();
+    }
+    expect((await chi.ask("{ sectors { total } }")).errors).toBeUndefined();
   });
 
   test("in production the session's cookie goes over encrypted connections alone", async () => {

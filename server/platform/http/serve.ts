@@ -14,6 +14,7 @@ import type { Context, Services, SessionCookie } from "../context";
 import { formatError } from "../errors/format-error";
 import { makeExecutor } from "../graphql/executor";
 import { LIMITS } from "../planner/limits";
+import { refuseRequest } from "./refuse-request";
 
 export interface HttpOptions {
   isProduction: boolean;
@@ -50,6 +51,7 @@ export async function makeHttp(
     logger: console,
   });
   await apollo.start();
+  app.setErrorHandler(refuseRequest(BODY));
   app.addHook("onSend", async (_request, reply) => secureHeaders(reply));
   await app.register(fastifyApollo(apollo), {
     path: "/graphql",
