@@ -17,7 +17,7 @@ import type { Services } from "./platform/context";
 import type { Config } from "./config";
 import { makeRegistry, makeSchema } from "./schema";
 import { ensureAdministrator } from "./person/administrator";
-import { seedDemo } from "./seed";
+import { hasDemoPeople, seedDemo } from "./seed";
 
 export interface App {
   services: Services;
@@ -53,7 +53,7 @@ export async function makeApp(config: Config): Promise<App> {
     changes,
     sessions,
     clock,
-    isDemo: config.seed === "demo",
+    isDemo: config.seed === "demo" && (await hasDemoPeople(database)),
   };
   bindResources(schema, registry);
   const http = await makeHttp(schema, services, {

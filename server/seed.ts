@@ -27,3 +27,11 @@ export async function seedDemo(database: Database, changes: ChangePath, registry
     },
   });
 }
+
+/**
+ * Whether the demo's invented people are in the database. Only as one of them does anybody sign in by a button: a real
+ * database that is opened with the demo's settings has none.
+ */
+export async function hasDemoPeople(database: Database): Promise<boolean> {
+  return (await database.read("SELECT 1 FROM person WHERE certainty = 'DEMO' LIMIT 1")).length > 0;
+}

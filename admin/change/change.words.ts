@@ -30,7 +30,7 @@ export const words = defineWords({
     gone: "không còn",
     undoAll: "Hoàn tác cả bộ…",
     undo: (rows: string) => `Hoàn tác ${rows} dòng`,
-    undoText: (rows: string) => `Hoàn tác ${rows} dòng sẽ tạo bộ thay đổi mới, không xóa lịch sử.`,
+    undoText: (rows: string) => `Hoàn tác ${rows} dòng sẽ tạo lần cập nhật mới, không xóa lịch sử.`,
     undoMore: "Có thể hoàn tác chính lần hoàn tác này.",
     undoRefused: "Chưa hoàn tác được, chưa có gì thay đổi:",
     undoDone: (rows: string, id: string) => `Đã hoàn tác ${rows} dòng, #${id}`,
@@ -38,7 +38,7 @@ export const words = defineWords({
     pick: (name: string) => `Chọn ${name}`,
     pickAll: "Chọn mọi dòng",
     choose: "Chọn",
-    missing: "Không có bộ thay đổi này",
+    missing: "Không có lần cập nhật này",
     missingHelp: "Địa chỉ sai.",
   },
   en: {

@@ -24,11 +24,10 @@ export function listFields(resource: ModelResource): ModelField[] {
   return resource.fields.filter((field) => field.inList && !PROVENANCE.has(field.name) && field.kind.name !== "secret");
 }
 
-/** The order a list opens in: by its title where that can be sorted, else by its first sortable column. */
+/** The order a list opens in: the one its declaration gives. */
 export function openingSort(resource: ModelResource): { field: string; order: "ASC" | "DESC" } {
-  const title = resource.fields.find((field) => field.name === resource.title && field.sort);
-  const first = title ?? resource.fields.find((field) => field.sort);
-  return { field: first?.name ?? "id", order: "ASC" };
+  const [first] = resource.defaultSort;
+  return { field: first?.field ?? "id", order: first?.descending ? "DESC" : "ASC" };
 }
 
 interface ListProps {

@@ -61,6 +61,8 @@ export interface ModelResource {
   about: Label;
   /** The field that names a row where it is referred to. */
   title: string;
+  /** The order the API answers in where none is asked for. */
+  defaultSort: { field: string; descending: boolean }[];
   dated: boolean;
   interval: boolean;
   write: boolean;

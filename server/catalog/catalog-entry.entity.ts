@@ -1,8 +1,8 @@
 import { int, list, ref, text } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
-import { LEVEL_SCHEME } from "../procedure/channel.entity";
 import { LEG } from "../procedure/leg";
+import { LEVEL_SCHEME } from "../procedure/level-scheme";
 import { levelProblems } from "../procedure/channel.rules";
 import { catalogPolicy } from "./catalog.policy";
 import { correctionProblems, membership, subjectProblems, validityProblems } from "./catalog-entry.rules";

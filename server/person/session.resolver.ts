@@ -154,7 +154,7 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
       @Ctx() context: Context,
     ): Promise<Partial<Viewer>> {
       const { isDemo, sessions } = context.services;
-      const found = isDemo ? await sessions.firstOf(asked) : null;
+      const found = isDemo ? await sessions.demoPersonOf(asked) : null;
       if (!found) throw graphqlErrorOf(new Refusal("FORBIDDEN", "role", {}, "demoOnly"));
       const { secret, person } = await sessions.open(found);
       return this.enter(context, secret, person);

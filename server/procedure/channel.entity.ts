@@ -4,16 +4,12 @@ import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
 import { catalogPolicy } from "../catalog/catalog.policy";
 import { levelProblems } from "./channel.rules";
 import { LEG } from "./leg";
+import { LEVEL_SCHEME } from "./level-scheme";
 
 export const CHANNEL = choice("ChannelKind", [
   { value: "COUNTER", vi: "Trực tiếp", en: "Counter" },
   { value: "POST", vi: "Bưu chính công ích", en: "Post" },
   { value: "ONLINE", vi: "Trực tuyến", en: "Online" },
-]);
-
-export const LEVEL_SCHEME = choice("LevelScheme", [
-  { value: "ND43_2011", vi: "Mức độ 1-4 (NĐ 43/2011)", en: "Levels 1-4 (Decree 43/2011)" },
-  { value: "ND42_2022", vi: "Một phần, toàn trình (NĐ 42/2022)", en: "Partial, full (Decree 42/2022)" },
 ]);
 
 /**

@@ -4,7 +4,8 @@ import { catalogPolicy } from "../catalog/catalog.policy";
 import { TIER } from "../unit/unit.entity";
 import { LEG } from "./leg";
 import { competenceProblems } from "./procedure.rules";
-import { listedLevel, postalLegs, presenceRequired } from "./procedure.sql";
+import { LEVEL_SCHEME } from "./level-scheme";
+import { listedLevel, listedLevelScheme, postalLegs, presenceRequired } from "./procedure.sql";
 
 const PROCEDURE_STATUS = choice("ProcedureStatus", [
   { value: "PENDING", vi: "Chưa hiệu lực", en: "Not yet in force" },
@@ -60,6 +61,17 @@ const NATIONAL_CODE = /^[1-9]\.\d{6}(\.(\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2})?$/;
         en: "The online level the catalogs list it at on the day, under the scheme of the entry.",
       },
       load: listedLevel,
+    },
+    {
+      name: "listedLevelScheme",
+      kind: LEVEL_SCHEME,
+      width: 190,
+      label: { vi: "Thang mức độ", en: "Level scheme" },
+      about: {
+        vi: "Nghị định định nghĩa mức độ ghi trong danh mục.",
+        en: "The decree that defines the level the catalogs list it at.",
+      },
+      load: listedLevelScheme,
     },
     {
       name: "presenceRequired",

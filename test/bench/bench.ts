@@ -9,7 +9,15 @@ import { WORKING_DATE } from "./page";
 import { benchReads, type ReadResult } from "./read";
 import { benchWrites, type WriteResult } from "./write";
 
-const settings = (databaseUrl: string) => ({ host: "127.0.0.1", port: 0, databaseUrl, seed: "none" as const, admin: { email: "admin@bench.example", password: "only for the bench" }, workingDate: WORKING_DATE, isProduction: true });
+const settings = (databaseUrl: string) => ({
+  host: "127.0.0.1",
+  port: 0,
+  databaseUrl,
+  seed: "none" as const,
+  admin: { email: "admin@bench.example", password: "only for the bench" },
+  workingDate: WORKING_DATE,
+  isProduction: true,
+});
 
 interface Outcome {
   engine: string;
@@ -20,16 +28,6 @@ interface Outcome {
 async function bench(engine: string, url: string): Promise<Outcome> {
   const app = await makeApp(settings(url));
   await fillForBench(app);
-  const { registry, changes } = app.services;
-  await changes.apply({
-    person: null,
-    source: "SYSTEM",
-    note: "bench",
-    mode: "ALL_OR_NONE",
-    dryRun: false,
-    key: null,
-    changes: [{ resource: registry.single("person"), input: { create: { name: "Bench", email: "chi@bench.example", roles: ["CATALOG"], isActive: true } } }],
-  });
   const writes = await benchWrites(app);
   await app.close();
   return { engine, writes, reads: await benchReads(url) };
@@ -43,7 +41,10 @@ function table(outcomes: Outcome[]): string {
     const { ours, split, joined } = reads.figures;
     return `| ${engine} | ${ours.rate.toFixed(0)} | ${split.rate.toFixed(0)} | ${joined.rate.toFixed(0)} | **${two(reads.ratio)}** (${spread(reads.ratios)}) | ${ours.p99.toFixed(0)} / ${split.p99.toFixed(0)} / ${joined.p99.toFixed(0)} |`;
   });
-  const writes = outcomes.map(({ engine, writes }) => `| ${engine} | ${writes.ours.toFixed(1)} | ${writes.byHand.toFixed(1)} | **${two(writes.ratio)}** (${spread(writes.ratios)}) |`);
+  const writes = outcomes.map(
+    ({ engine, writes }) =>
+      `| ${engine} | ${writes.ours.toFixed(1)} | ${writes.byHand.toFixed(1)} | **${two(writes.ratio)}** (${spread(writes.ratios)}) |`,
+  );
   return [
     `Measured ${new Date().toISOString().slice(0, 10)} on Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model.trim()}), load generator on the same cores.`,
     "",

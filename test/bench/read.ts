@@ -33,8 +33,13 @@ interface Server {
 
 const start = (kind: Kind, url: string): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const child = fork(join(__dirname, "one-server.ts"), [kind, url], { execArgv: ["-r", join(__dirname, "register.js")], stdio: "inherit" });
-    child.once("message", (message) => resolve({ kind, process: child, ...(message as { port: number; secret?: string }) }));
+    const child = fork(join(__dirname, "one-server.ts"), [kind, url], {
+      execArgv: ["-r", join(__dirname, "register.js")],
+      stdio: "inherit",
+    });
+    child.once("message", (message) =>
+      resolve({ kind, process: child, ...(message as { port: number; secret?: string }) }),
+    );
     child.once("exit", () => reject(new Error(`${kind} ended`)));
   });
 
@@ -57,8 +62,14 @@ async function body(server: Server, at: number): Promise<string> {
 }
 
 const run = async (server: Server, seconds: number): Promise<Measured> => {
-  const result = await autocannon({ url: `http://127.0.0.1:${server.port}`, connections: CONNECTIONS, duration: seconds, requests: requestsOf(server) });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${server.kind}: ${result.non2xx} refused, ${result.errors} failed`);
+  const result = await autocannon({
+    url: `http://127.0.0.1:${server.port}`,
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests: requestsOf(server),
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${server.kind}: ${result.non2xx} refused, ${result.errors} failed`);
   return result;
 };
 
@@ -79,7 +90,10 @@ export async function benchReads(url: string): Promise<ReadResult> {
   try {
     for (const kind of KINDS) servers.push(await start(kind, url));
     const [ours, split, joined] = await Promise.all(servers.map((s) => body(s, 3)));
-    if (ours !== split || ours !== joined) throw new Error(`the servers do not return the same data:\n${ours.slice(0, 600)}\n${split.slice(0, 600)}\n${joined.slice(0, 600)}`);
+    if (ours !== split || ours !== joined)
+      throw new Error(
+        `the servers do not return the same data:\n${ours.slice(0, 600)}\n${split.slice(0, 600)}\n${joined.slice(0, 600)}`,
+      );
     for (const server of servers) await run(server, 1);
     const rates: Record<Kind, number[]> = { ours: [], split: [], joined: [] };
     const tails: Record<Kind, number[]> = { ours: [], split: [], joined: [] };
@@ -91,7 +105,9 @@ export async function benchReads(url: string): Promise<ReadResult> {
       }
     }
     const ratios = rates.ours.map((rate, i) => rate / Math.max(rates.split[i], rates.joined[i]));
-    const figures = Object.fromEntries(KINDS.map((k) => [k, { rate: median(rates[k]), p99: median(tails[k]) }])) as ReadResult["figures"];
+    const figures = Object.fromEntries(
+      KINDS.map((k) => [k, { rate: median(rates[k]), p99: median(tails[k]) }]),
+    ) as ReadResult["figures"];
     return { bytes: ours.length, figures, ratio: median(ratios), ratios };
   } finally {
     for (const { process: child } of servers) child.kill();

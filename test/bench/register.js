@@ -7,6 +7,11 @@ const { transformSync } = require("@swc/core");
 
 const settings = JSON.parse(readFileSync(join(__dirname, "../../.swcrc"), "utf8"));
 require.extensions[".ts"] = (module, filename) => {
-  const { code } = transformSync(readFileSync(filename, "utf8"), { ...settings, swcrc: false, filename, sourceMaps: false });
+  const { code } = transformSync(readFileSync(filename, "utf8"), {
+    ...settings,
+    swcrc: false,
+    filename,
+    sourceMaps: false,
+  });
   module._compile(code, filename);
 };

@@ -2,6 +2,7 @@ import type { App } from "../../server/app";
 import { inList, listParameter, type Transaction } from "../../server/platform/db/database";
 import { fold } from "../../server/platform/text/fold";
 import { sortKey } from "../../server/platform/text/sort-key";
+import { staff } from "./data";
 import { WORKING_DATE } from "./page";
 
 const ROUNDS = 7;
@@ -33,8 +34,14 @@ export async function ours(app: App, cookie: string, rows: Target[], round: numb
   const payload = JSON.stringify({ query: CHANGE, variables: { changes } });
   const port = (app.http.server.address() as { port: number }).port;
   const start = performance.now();
-  const answer = await fetch(`http://127.0.0.1:${port}/graphql`, { method: "POST", headers: { "content-type": "application/json", cookie }, body: payload });
-  const reply = (await answer.json()) as { data: { changeProcedures: { rows: { id: string; version: number }[]; problems: unknown[] } } };
+  const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie },
+    body: payload,
+  });
+  const reply = (await answer.json()) as {
+    data: { changeProcedures: { rows: { id: string; version: number }[]; problems: unknown[] } };
+  };
   const time = performance.now() - start;
   const { rows: changed, problems } = reply.data.changeProcedures;
   if (problems.length > 0 || changed.length !== CHANGES) throw new Error(JSON.stringify(problems[0] ?? reply));
@@ -45,12 +52,20 @@ export async function ours(app: App, cookie: string, rows: Target[], round: numb
 let nextSet = 900_000_000 + (Date.now() % 1e8);
 
 /** Many rows with different values in one statement of each engine's kind. */
-function setRows(tx: Transaction, table: string, columns: string[], rows: (string | number)[][], isVersioned: boolean): Promise<number> {
+function setRows(
+  tx: Transaction,
+  table: string,
+  columns: string[],
+  rows: (string | number)[][],
+  isVersioned: boolean,
+): Promise<number> {
   const first = isVersioned ? 2 : 1;
   if (tx.engine === "sqlite") {
     const sets = columns.map((c, i) => `${c} = v.value ->> ${i + first}`).join(", ");
     const version = isVersioned ? " AND t.version = v.value ->> 1" : "";
-    return tx.run(`UPDATE ${table} AS t SET ${sets} FROM json_each(?) v WHERE t.id = v.value ->> 0${version}`, [JSON.stringify(rows)]);
+    return tx.run(`UPDATE ${table} AS t SET ${sets} FROM json_each(?) v WHERE t.id = v.value ->> 0${version}`, [
+      JSON.stringify(rows),
+    ]);
   }
   const head = `SELECT ${rows[0].map((_, i) => `? AS c${i}`).join(", ")}`;
   const rest = ` UNION ALL SELECT ${rows[0].map(() => "?").join(", ")}`.repeat(rows.length - 1);
@@ -64,7 +79,10 @@ export async function byHand(app: App, rows: Target[], round: number): Promise<n
   const start = performance.now();
   await app.database.write(async (tx) => {
     const lock = tx.engine === "mariadb" ? " FOR UPDATE" : "";
-    const own = listParameter(tx.engine, rows.map((r) => r.id));
+    const own = listParameter(
+      tx.engine,
+      rows.map((r) => r.id),
+    );
     await tx.all(`SELECT id, version FROM \`procedure\` WHERE ${inList(tx.engine, "id")} ORDER BY id${lock}`, [own]);
     const found = await tx.all(
       `SELECT procedure_id, id, name_vi, name_en, complexity FROM procedure_state WHERE ${inList(tx.engine, "procedure_id")} AND valid_from <= ? AND valid_to > ?`,
@@ -75,9 +93,24 @@ export async function byHand(app: App, rows: Target[], round: number): Promise<n
     if ((await setRows(tx, "`procedure`", ["version"], versions, true)) !== rows.length) throw new Error("stale");
     const written = rows.map((r, i) => {
       const { nameVi, nameEn, complexity } = valuesFor(round, i);
-      return [before.get(r.id)![1] as number, nameVi, sortKey(nameVi), fold(nameVi), nameEn, sortKey(nameEn), fold(nameEn), complexity];
+      return [
+        before.get(r.id)![1] as number,
+        nameVi,
+        sortKey(nameVi),
+        fold(nameVi),
+        nameEn,
+        sortKey(nameEn),
+        fold(nameEn),
+        complexity,
+      ];
     });
-    await setRows(tx, "procedure_state", ["name_vi", "name_vi_key", "name_vi_folded", "name_en", "name_en_key", "name_en_folded", "complexity"], written, false);
+    await setRows(
+      tx,
+      "procedure_state",
+      ["name_vi", "name_vi_key", "name_vi_folded", "name_en", "name_en_key", "name_en_folded", "complexity"],
+      written,
+      false,
+    );
     const id = nextSet++;
     await tx.run(
       "INSERT INTO change_set (id, version, at, person_id, source, note, row_count, undoes_id, request_key, request_hash, outcome) VALUES (?, 1, ?, NULL, 'SYSTEM', 'bench', ?, NULL, NULL, NULL, NULL)",
@@ -86,7 +119,19 @@ export async function byHand(app: App, rows: Target[], round: number): Promise<n
     const history = rows.map((r, i) => {
       const [, state, nameVi, nameEn, complexity] = before.get(r.id)!;
       const images = [JSON.stringify({ nameVi, nameEn, complexity }), JSON.stringify(valuesFor(round, i))];
-      return [id * 1000 + i, 1, id, i, "Procedure", r.id, state as number, "UPDATE", ...images, r.version, r.version + 1];
+      return [
+        id * 1000 + i,
+        1,
+        id,
+        i,
+        "Procedure",
+        r.id,
+        state as number,
+        "UPDATE",
+        ...images,
+        r.version,
+        r.version + 1,
+      ];
     });
     await tx.run(
       "INSERT INTO change_row (id, version, change_set_id, sequence, resource, row_id, state_id, action, `before`, `after`, version_before, version_after) VALUES " +
@@ -110,8 +155,8 @@ export interface WriteResult {
 /** Wall time of 500 changes, ours and by hand in turn, after a round of each that is not counted. */
 export async function benchWrites(app: App): Promise<WriteResult> {
   await app.http.listen({ host: "127.0.0.1", port: 0 });
-  const person = await app.services.sessions.firstOf("CATALOG");
-  const cookie = `danh_muc_session=${(await app.services.sessions.open(person!)).secret}`;
+  const person = await staff(app);
+  const cookie = `danh_muc_session=${(await app.services.sessions.open(person)).secret}`;
   const rows = await targets(app);
   const times: { ours: number[]; byHand: number[] } = { ours: [], byHand: [] };
   for (let round = 0; round <= ROUNDS; round++) {

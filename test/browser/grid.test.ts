@@ -254,7 +254,7 @@ inChromium("the grid", () => {
         { dryRun: true, note: "", mode: "GOOD_ROWS", changes },
         { dryRun: false, note: "Thông báo của Sở", mode: "GOOD_ROWS", changes },
       ]);
-      expect(await grid.page.locator(".bulk-grid-toast").innerText()).toContain("Đã lưu 1 dòng, bộ thay đổi #1285");
+      expect(await grid.page.locator(".bulk-grid-toast").innerText()).toContain("Đã lưu 1 dòng, lần cập nhật #1285");
       await grid.shows("fee", 0, "135.000");
       await grid.shows("code", 1, "9.999999, chưa hợp lệ");
       expect(await grid.panel()).toContain("Mã 9.999999 đã có");

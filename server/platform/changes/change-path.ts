@@ -126,8 +126,8 @@ export class ChangePath {
   ): Promise<Answer> {
     const { registry, today } = this.world;
     // A key of this request's own is known to nobody, unless its COMMIT went through and only the answer was lost.
-    if (batch.person && (batch.key !== null || earlier)) {
-      const before = await answerUnder(tx, batch.person.id, heading.key, heading.hash);
+    if (batch.key !== null || earlier) {
+      const before = await answerUnder(tx, batch.person?.id ?? null, heading.key, heading.hash);
       if (before === "OTHER") throw new Refusal("NOT_UNIQUE", "key", { value: heading.key }, "keyReused");
       if (before) return batch.key === null ? earlier! : before;
     }
@@ -160,7 +160,9 @@ export class ChangePath {
   private async giveUp(tx: Transaction, batch: Batch, heading: Heading, faults: Fault[]): Promise<never> {
     // The same request under the same key may have gone through meanwhile: it is what made this one faulty.
     const before =
-      batch.person && batch.key !== null ? await answerUnder(tx, batch.person.id, heading.key, heading.hash) : null;
+      batch.person && batch.key !== null
+        ? await answerUnder(tx, batch.person?.id ?? null, heading.key, heading.hash)
+        : null;
     if (before && before !== "OTHER") throw new RolledBack({ answer: before });
     await nameLatest(tx, faults);
     throw new RolledBack({ faults });

@@ -173,4 +173,4 @@ export class Checks {
 
 /** An identity's own states go with it, and are listed once: under the identity, not under the list made of them. */
 const isOwnState = (referrer: Resource, resource: Resource, field: string) =>
-  referrer.single.endsWith("State") || (resource.states?.resource === referrer && field === resource.single);
+  referrer.isState || (resource.states?.resource === referrer && field === resource.single);

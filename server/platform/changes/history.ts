@@ -68,7 +68,7 @@ export async function writeHistory(
         batch.note,
         rows.length,
         undoes,
-        batch.person ? key : null,
+        key,
         hash,
         batch.key === null ? null : outcomeOf(answer),
       ],
@@ -113,13 +113,13 @@ export function requestHash(batch: Batch): string {
 /** The answer that was given under a key before, or null. */
 export async function answerUnder(
   tx: Transaction,
-  person: string,
+  person: string | null,
   key: string,
   hash: string,
 ): Promise<Answer | "OTHER" | null> {
   const found = await tx.all(
-    "SELECT id, request_hash, outcome FROM change_set WHERE person_id = ? AND request_key = ?",
-    [Number(person), key],
+    `SELECT id, request_hash, outcome FROM change_set WHERE person_id ${person === null ? "IS NULL" : "= ?"} AND request_key = ?`,
+    person === null ? [key] : [Number(person), key],
   );
   if (found.length === 0) return null;
   const [id, kept, outcome] = found[0];

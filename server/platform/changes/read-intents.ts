@@ -69,7 +69,7 @@ function readOne(batch: Batch, index: number, resource: Resource, input: unknown
   if (!Number.isInteger(version) || version < 1) faults.push(fault(intent, "BAD_INPUT", "version", "notWhole"));
   intent.version = version;
   if (action === "UPDATE") {
-    readFrom(intent, body.from ?? null, faults);
+    readFrom(intent, body.from ?? null, body.set, faults);
     if (isObject(body.set)) readValues(batch, intent, body.set, faults);
     else faults.push(fault(intent, "REQUIRED", "set", "required"));
   }
@@ -89,12 +89,15 @@ function chosen(input: unknown): { action: Action; body: Values | null } {
   return { action: action ?? "UPDATE", body: action && isObject(body) ? body : null };
 }
 
-function readFrom(intent: Intent, from: unknown, faults: Fault[]): void {
+function readFrom(intent: Intent, from: unknown, set: unknown, faults: Fault[]): void {
   if (from === null) return;
   const day = parseDay(from);
   if (!intent.resource.states) faults.push(fault(intent, "BAD_INPUT", "from", "fromNotDated"));
   else if (!day.ok) faults.push(fault(intent, day.problem.code, "from", day.problem.reason, day.problem.values));
   else intent.from = day.value;
+  // The day from which new values hold is where the new state begins: two days would leave one on which nothing held.
+  if (isObject(set) && set.validFrom !== undefined && set.validFrom !== from)
+    faults.push(fault(intent, "BAD_INPUT", "validFrom", "fromIsValidFrom"));
 }
 
 function readValues(batch: Batch, intent: Intent, given: Values, faults: Fault[]): void {

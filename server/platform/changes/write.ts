@@ -1,6 +1,6 @@
 import { inList, listParameter, type Parameter, type Transaction } from "../db/database";
 import { Outrun } from "../db/failures";
-import { COMPANION_LENGTH } from "../db/tables";
+import { foldedLength, ORDER_LENGTH } from "../db/tables";
 import type { Stored } from "../kinds/kind";
 import { quoted } from "../planner/statement";
 import type { Field, Resource } from "../registry/registry";
@@ -188,8 +188,8 @@ function storedOf(field: Field, value: unknown): Stored[] {
   const own = value == null ? (kind.storedNull ?? null) : kind.encode ? kind.encode(value) : (value as Stored);
   const out = [own];
   const said = value as string | null;
-  if (field.orderColumn !== field.column) out.push(said == null ? null : sortKey(said, COMPANION_LENGTH));
-  if (field.foldedColumn) out.push(said == null ? null : fold(said).slice(0, (kind.max ?? 255) + 20));
+  if (field.orderColumn !== field.column) out.push(said == null ? null : sortKey(said, ORDER_LENGTH));
+  if (field.foldedColumn) out.push(said == null ? null : fold(said).slice(0, foldedLength(field)));
   return out;
 }
 

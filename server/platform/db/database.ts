@@ -23,13 +23,15 @@ export interface Database {
   read(sql: string, parameters?: readonly Parameter[]): Promise<Row[]>;
   /** Runs a unit of work and commits it; runs it again, whole, where the engine says that is the cure. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Thrown through `write`, rolls it back without being a failure, and hands over what was found. */
   close(): Promise<void>;
   /** How many statements have been sent: the tests' witness that a refusal came first. */
   readonly statements: number;
 }
 
-/** Ends a unit of work without keeping anything of it: a dry run, or an answer that is a list of problems. */
+/**
+ * Thrown through `write`, ends a unit of work without keeping anything of it and without being a failure: a dry run, or
+ * an answer that is a list of problems.
+ */
 export class RolledBack<T> extends Error {
   constructor(readonly outcome: T) {
     super("rolled back on purpose");

@@ -22,8 +22,11 @@ export interface Table {
   foreignKeys: { name: string; column: string; table: string }[];
 }
 
-/** Length of the columns that fold and order a text: enough of it to find and to place it. */
-export const COMPANION_LENGTH = 255;
+/** Length of the columns that order a text: enough of it to place it. */
+export const ORDER_LENGTH = 255;
+
+/** Length of the column that folds a field: some letters fold into two. */
+export const foldedLength = (field: Field): number => (field.kind.max ?? 255) + 20;
 
 const id = (vi: string, about: string): TableColumn => ({
   name: "id",
@@ -51,18 +54,20 @@ function columnsOf(field: Field): TableColumn[] {
     vi: field.label.vi,
     about: field.about.en,
   };
-  const companion = (name: string, about: string): TableColumn => ({
+  const companion = (name: string, length: number, about: string): TableColumn => ({
     name,
-    type: (engine) => binaryText(engine, about.startsWith("Folded") ? (field.kind.max ?? 255) + 20 : COMPANION_LENGTH),
+    type: (engine) => binaryText(engine, length),
     nullable: own.nullable,
     vi: field.label.vi,
     about,
   });
   const out = [own];
   if (field.orderColumn !== field.column)
-    out.push(companion(field.orderColumn, `Vietnamese dictionary order of ${field.column}.`));
+    out.push(companion(field.orderColumn, ORDER_LENGTH, `Vietnamese dictionary order of ${field.column}.`));
   if (field.foldedColumn)
-    out.push(companion(field.foldedColumn, `Folded ${field.column}: found with or without accents.`));
+    out.push(
+      companion(field.foldedColumn, foldedLength(field), `Folded ${field.column}: found with or without accents.`),
+    );
   return out;
 }
 
@@ -217,7 +222,7 @@ const CHANGE_SET_KEYS: TableColumn[] = [
 
 /** Every table of the database, described once for both engines: entity schemas, drift check and tables.md follow. */
 export function tablesFrom(registry: Registry): Table[] {
-  const tables = registry.resources.filter((r) => !r.single.endsWith("State")).flatMap((r) => tablesOf(r, registry));
+  const tables = registry.resources.filter((r) => !r.isState).flatMap((r) => tablesOf(r, registry));
   const changeSet = tables.find((t) => t.name === "change_set");
   if (changeSet) {
     changeSet.columns.push(...CHANGE_SET_KEYS);

@@ -51,6 +51,7 @@ export const en: Record<Reason, string> = {
   notWritable: "{field} is computed by the system and cannot be written.",
   onlyAtCreate: "{field} can only be written at creation.",
   fromNotDated: "Only an identity with dated states is changed “from” a date.",
+  fromIsValidFrom: "The new state begins on the day given as from. Leave validFrom out.",
   noStateOnDay: "It does not exist on {date}. Choose a date on which it holds.",
   emptyInterval: "The end {to} must come after the beginning {from}.",
   exactlyOne: "Each change must have exactly one of create, update, delete.",

@@ -49,6 +49,7 @@ export const vi = {
   notWritable: "{field} do hệ thống tính, không ghi được.",
   onlyAtCreate: "{field} chỉ ghi được khi thêm mới.",
   fromNotDated: "Chỉ đối tượng có trạng thái theo thời gian mới sửa “từ ngày”.",
+  fromIsValidFrom: "Trạng thái mới bắt đầu đúng ngày “từ ngày”. Hãy bỏ trống Từ ngày của trạng thái.",
   noStateOnDay: "Vào ngày {date} đối tượng này không tồn tại. Hãy chọn ngày trong thời gian có hiệu lực.",
   emptyInterval: "Ngày kết thúc {to} phải sau ngày bắt đầu {from}.",
   exactlyOne: "Mỗi thay đổi phải có đúng một trong create, update, delete.",

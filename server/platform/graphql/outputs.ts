@@ -71,7 +71,7 @@ function fill(
   registry: Registry,
 ): void {
   addField(type, "id", GraphQLID, "The row's id: a whole number as text.", false);
-  if (!resource.single.endsWith("State"))
+  if (!resource.isState)
     addField(type, "version", GraphQLInt, "Raised by every change; a change names the version it read.", false);
   for (const field of resource.fields) {
     if (field.kind.name === "secret") continue;

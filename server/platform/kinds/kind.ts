@@ -12,7 +12,6 @@ export interface ColumnType {
   type: string;
   length?: number;
   collation?: string;
-  precision?: number;
 }
 
 /** Why a value cannot be taken: a key of the message files and the values its sentence names. */

@@ -69,7 +69,7 @@ export function vnd(options: { min?: bigint } = {}): Kind {
     name: "vnd",
     graphql: "Vnd",
     operators: ["eq", "ne", "in", "lt", "lte", "gt", "gte", "isNull"],
-    column: (engine) => ({ type: engine === "mariadb" ? "bigint" : "bigint" }),
+    column: () => ({ type: "bigint" }),
     select: (engine: Engine, column) => (engine === "mariadb" ? `CAST(${column} AS CHAR)` : `CAST(${column} AS TEXT)`),
     encode: (value) => BigInt(value as string),
     parse,

@@ -14,7 +14,7 @@ export const LIMITS = {
   filterDepth: 8,
   values: 1000,
   offset: 10_000_000,
-  searchLength: 200,
+  searchLength: 500,
   changes: 5000,
   tokens: 20_000,
 } as const;

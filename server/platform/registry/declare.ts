@@ -57,7 +57,10 @@ export interface Derivation {
   compute(row: Record<string, unknown>, refs: Record<string, Record<string, unknown> | null>): Record<string, unknown>;
 }
 
-/** What a figure is computed from: the rows of one node of a query, on one day. */
+/**
+ * What a figure is computed from: the rows of one node of a query, on one day. Whoever may read the rows reads the
+ * figure: it may rest on nothing that one of them could not read.
+ */
 export interface FigureBatch {
   ids: readonly number[];
   day: string;

@@ -40,6 +40,7 @@ export function modelOf(registry: Registry): object {
         pluralLabel: r.pluralLabel,
         about: r.about,
         title: r.title,
+        defaultSort: r.defaultSort.map(({ field, descending }) => ({ field: field.name, descending })),
         dated: r.states !== null,
         interval: r.interval,
         write: !r.readOnly,

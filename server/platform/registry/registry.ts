@@ -11,6 +11,7 @@ import {
   type RemainderRule,
 } from "./declare";
 import type { RowRule } from "./rule";
+import { VALIDITY_FROM, VALIDITY_TO } from "./validity";
 
 /** A declared field with everything said of it, and the columns it lives in. */
 export interface Field extends Required<Omit<FieldOptions, "unique">> {
@@ -58,6 +59,8 @@ export interface Resource {
   rules: RowRule[];
   defaultSort: { field: Field; descending: boolean }[];
   readOnly: boolean;
+  /** The dated states of an identity, listed below it. */
+  isState: boolean;
   /** Reached by root fields of the API. */
   root: boolean;
   history: boolean;
@@ -89,25 +92,10 @@ const SOURCED: (FieldOptions & { name: string })[] = [
   },
 ];
 
-export const VALIDITY: (FieldOptions & { name: string })[] = [
-  {
-    name: "validFrom",
-    kind: date({ open: "from" }),
-    label: { vi: "Từ ngày", en: "From" },
-    about: {
-      vi: "Ngày đầu tiên có hiệu lực; trống là từ trước tới nay.",
-      en: "The first day it holds; empty means always before.",
-    },
-  },
-  {
-    name: "validTo",
-    kind: date({ open: "to" }),
-    label: { vi: "Đến trước ngày", en: "Until" },
-    about: {
-      vi: "Ngày đầu tiên không còn hiệu lực; trống là chưa kết thúc.",
-      en: "The first day it no longer holds; empty means no end.",
-    },
-  },
+/** The span in which a state of an identity holds. */
+const VALIDITY = [
+  { ...VALIDITY_FROM, name: "validFrom" },
+  { ...VALIDITY_TO, name: "validTo" },
 ];
 
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
@@ -204,6 +192,7 @@ export class Registry {
         descending: s.descending ?? false,
       })),
       readOnly: options.readOnly ?? false,
+      isState: false,
       root: true,
       history: !options.withoutHistory,
       indexes: options.indexes ?? [],
@@ -237,6 +226,7 @@ export class Registry {
       },
       figures: [],
       readOnly: true,
+      isState: true,
       root: false,
       history: false,
       tree: null,

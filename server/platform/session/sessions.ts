@@ -104,10 +104,10 @@ export class Sessions {
       ]);
   }
 
-  /** The active person of a role with the lowest id: who the demo's sign-in buttons stand for. */
-  async firstOf(role: Role): Promise<Person | null> {
+  /** The demo's invented person of a role, the one made first: who the sign-in buttons stand for. */
+  async demoPersonOf(role: Role): Promise<Person | null> {
     const found = await this.database.read(
-      `SELECT ${PERSON} FROM person p WHERE INSTR(p.roles, ?) > 0 AND p.is_active = 1 ORDER BY p.id LIMIT 1`,
+      `SELECT ${PERSON} FROM person p WHERE p.certainty = 'DEMO' AND INSTR(p.roles, ?) > 0 AND p.is_active = 1 ORDER BY p.id LIMIT 1`,
       [JSON.stringify(role)],
     );
     return found.length === 0 ? null : personOf(found[0], false);

@@ -100,7 +100,12 @@ export class Oracle {
 }
 
 /** The figures of a procedure and the kind of catalog each looks at. */
-const FIGURES: Record<string, string> = { postalLegs: "POSTAL", listedLevel: "ONLINE", presenceRequired: "EXCLUDED" };
+const FIGURES: Record<string, string> = {
+  postalLegs: "POSTAL",
+  listedLevel: "ONLINE",
+  listedLevelScheme: "ONLINE",
+  presenceRequired: "EXCLUDED",
+};
 
 /** The data as one person sees it. */
 class Eyes {
@@ -140,6 +145,8 @@ class Eyes {
       .filter((e) => e.from <= day && day < e.to)
       .filter((e) => this.oracle.by("Catalog", "id", e.values.get("catalog"))[0].values.get("kind") === FIGURES[name]);
     if (name === "presenceRequired") return said.length > 0;
+    // The demo's catalogs are all of one scheme.
+    if (name === "listedLevelScheme") return said[0]?.values.get("levelScheme") ?? null;
     if (name === "listedLevel")
       return said.length > 0 ? Math.max(...said.map((e) => e.values.get("level") as number)) : null;
     const legs = said.flatMap((e) => e.values.get("legs") as string[]);
