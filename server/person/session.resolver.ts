@@ -1,8 +1,8 @@
-import { GraphQLError, GraphQLID, type GraphQLResolveInfo } from "graphql";
+import { GraphQLID, type GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Field, FieldResolver, Info, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { graphqlErrorOf } from "../platform/errors/graphql-error";
 import { Refusal } from "../platform/errors/refusal";
-import { pathOf, rowBelow } from "../platform/graphql/bind";
+import { pathOf, refusing, rowBelow } from "../platform/graphql/bind";
 import type { ResourceTypes } from "../platform/graphql/build-schema";
 import { DateScalar, DateTimeScalar } from "../platform/graphql/scalars";
 import type { Context } from "../platform/context";
@@ -210,12 +210,4 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
   }
 
   return [ViewerResolver, SessionResolver];
-}
-
-async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof Refusal && !(error instanceof GraphQLError) ? graphqlErrorOf(error) : error;
-  }
 }

@@ -140,6 +140,9 @@ function inverse(row: Past, now: Stored | undefined, work: Work): Write | null {
     return { ...write, before: null, after: { ...all, ...row.before } };
   }
   if (!current) return refuse(work, blame, null, "undoGone");
+  // Images hold every change but that of a secret, which is kept nowhere.
+  const isSecret = row.action === "UPDATE" && Object.keys(row.after ?? {}).length === 0;
+  if (isSecret) return refuse(work, blame, null, "undoSecret");
   const changed = Object.keys(row.after ?? {}).find(
     (name) => resource.byName.has(name) && !isSame(current[name], row.after![name]),
   );

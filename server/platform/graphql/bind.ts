@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
+import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema, ResponsePath as Path } from "graphql";
 import type { Context } from "../context";
 import { requestOf } from "../context";
 import type { Answer, Batch, ChangeInput } from "../changes/change";
@@ -11,15 +11,18 @@ import { changeName } from "./build-schema";
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
 /** Refusals become GraphQL errors wherever graphql-js executes. */
-export const answering =
+export async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof Refusal ? graphqlErrorOf(error) : error;
+  }
+}
+
+const answering =
   (work: Resolve): Resolve =>
-  async (source, args, context, info) => {
-    try {
-      return (await work(source, args as never, context, info)) as unknown;
-    } catch (error) {
-      throw error instanceof Refusal && !(error instanceof GraphQLError) ? graphqlErrorOf(error) : error;
-    }
-  };
+  (source, args, context, info) =>
+    refusing(async () => (await work(source, args as never, context, info)) as unknown);
 
 /** A row of a resource below something that is none, for resolvers: planned already, fetched by id now. */
 export function rowBelow(context: Context, path: readonly (string | number)[], id: string | null): Promise<unknown> {
@@ -43,7 +46,7 @@ export function bindResources(schema: GraphQLSchema, registry: Registry): void {
       change.resolve = answering((_s, args, context) => applied(resource, args as ChangeArguments, context)) as never;
   }
   mutation.undoChangeSet.resolve = answering((_s, args, context) => undone(args as UndoArguments, context)) as never;
-  const answer = schema.getType("ChangeResult") as import("graphql").GraphQLObjectType;
+  const answer = schema.getType("ChangeResult") as GraphQLObjectType;
   answer.getFields().changeSet.resolve = answering((source, _args, context, info) =>
     rowBelow(context, pathOf(info.path), (source as Answer).changeSetId),
   ) as never;
@@ -99,7 +102,7 @@ function keyOf(key: string | null | undefined): string | null {
 }
 
 /** The response keys from the root to a field. */
-export function pathOf(path: import("graphql/jsutils/Path").Path): (string | number)[] {
+export function pathOf(path: Path): (string | number)[] {
   const out: (string | number)[] = [];
   for (let at: typeof path | undefined = path; at; at = at.prev) out.unshift(at.key);
   return out;

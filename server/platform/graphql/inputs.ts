@@ -1,7 +1,11 @@
 import { GraphQLID, GraphQLInt } from "graphql";
 import { InputType, registerEnumType } from "type-graphql";
+import { rowId } from "../kinds/all";
 import type { Registry, Resource } from "../registry/registry";
 import { addField, describe, typeClass, words, type KindTypes, type TypeClass } from "./types";
+
+/** The kind of a row's own id. */
+const ID = { ...rowId(), operators: ["eq", "ne", "in", "isNull"] as const };
 
 export const SortOrder = { ASC: "ASC", DESC: "DESC" } as const;
 registerEnumType(SortOrder, {
@@ -65,7 +69,7 @@ function fillFilter(
   kinds: KindTypes,
   registry: Registry,
 ): void {
-  addField(filter, "id", kinds.filter({ ...ID_KIND }), "The row's id.", true);
+  addField(filter, "id", kinds.filter(ID), "The row's id.", true);
   for (const field of resource.fields) {
     if (!field.filter) continue;
     const type = field.kind.target ? all.get(registry.single(field.kind.target))!.refFilter : kinds.filter(field.kind);
@@ -90,21 +94,11 @@ function fillFilter(
     true,
   );
 
-  for (const operator of ID_KIND.operators) kinds.addOperator(refFilter, operator, GraphQLID);
+  for (const operator of ID.operators) kinds.addOperator(refFilter, operator, GraphQLID);
   addField(refFilter, "is", filter, "The row referred to fulfils these conditions.", true);
   addField(listFilter, "some", filter, "At least one row fulfils these conditions.", true);
   addField(listFilter, "none", filter, "No row fulfils these conditions.", true);
 }
-
-const ID_KIND = {
-  name: "ref",
-  graphql: "ID",
-  operators: ["eq", "ne", "in", "isNull"],
-  column: () => ({ type: "integer" }),
-  parse: (value: unknown) => ({ ok: true, value }) as const,
-  fromText: (value: string) => ({ ok: true, value }) as const,
-  toText: String,
-} as const;
 
 function fillSort(resource: Resource, { sort }: ResourceInputs): void {
   addField(sort, "id", SortOrder, "By id, which is the order of creation within one server.", true);

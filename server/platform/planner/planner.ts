@@ -204,9 +204,9 @@ export class Planner {
       for (const touch of planning.touched.slice(first)) touch.isInner = true;
       return;
     }
-    for (const [key, below] of selection) {
+    for (const [key, fields] of selection) {
       planning.count([...path, key]);
-      this.inside(planning, below, [...path, key], type, facts, decide, inner);
+      this.inside(planning, fields, [...path, key], type, facts, decide, inner);
     }
   }
 

@@ -29,7 +29,6 @@ export interface PreparedList {
 }
 
 export interface PreparedOne {
-  node: OneNode;
   rows: PreparedRows;
   source: Source;
   condition: Fragment;
@@ -58,7 +57,7 @@ export class Preparing {
       const source = new Source(node.resource, this.request);
       const where = new Where(this.request, asOf ?? null);
       const condition = all([fragment(`${source.id} = ?`, Number(id)), ...where.visible(source)]);
-      return { node, source, condition, rows: this.rows(node.rows, asOf ?? null) };
+      return { source, condition, rows: this.rows(node.rows, asOf ?? null) };
     });
   }
 
@@ -66,7 +65,7 @@ export class Preparing {
   row(plan: RowPlan, id: string): PreparedOne {
     const source = new Source(plan.resource, this.request);
     const condition = all([fragment(`${source.id} = ?`, Number(id)), ...new Where(this.request, null).visible(source)]);
-    return { node: { rows: plan } as OneNode, source, condition, rows: this.rows(plan, null) };
+    return { source, condition, rows: this.rows(plan, null) };
   }
 
   list(node: ListNode, inherited: string | null, parents: number): PreparedList {

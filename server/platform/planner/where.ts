@@ -1,6 +1,6 @@
 import { inList, listParameter, type Parameter } from "../db/database";
 import { Refusal } from "../errors/refusal";
-import { parseId, type Kind } from "../kinds/all";
+import { parseId, rowId, type Kind } from "../kinds/all";
 import { mayRead, mayReadField } from "../policy/policy";
 import type { Field, List, Resource } from "../registry/registry";
 import { fold } from "../text/fold";
@@ -203,16 +203,8 @@ export class Where {
 
 const COMPARISON: Record<string, string> = { lt: "<", lte: "<=", gt: ">", gte: ">=" };
 
-const ID: Kind = {
-  name: "ref",
-  graphql: "ID",
-  operators: [],
-  column: () => ({ type: "integer" }),
-  parse: parseId,
-  encode: Number,
-  fromText: parseId,
-  toText: String,
-};
+/** The kind of a row's own id. */
+const ID = rowId();
 
 function stored(kind: Kind, value: unknown, at: string): Exclude<Parameter, readonly unknown[]> {
   const isId = kind.name === "ref";

@@ -1,4 +1,4 @@
-import { choice, date, ref, text } from "../kinds/all";
+import { choice, ref, text } from "../kinds/all";
 import type { Policy } from "../policy/policy";
 import {
   declarationOf,
