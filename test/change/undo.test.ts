@@ -181,4 +181,31 @@ eachEngine((engine) => {
     expect(unit).toMatchObject({ name: create.name, validFrom: "2010-01-01", states: { total: 1 } });
     expect(unit.version).toBeGreaterThan(3);
   });
+
+  test("what a person may not change they may not undo, and a replaced password is not brought back", async () => {
+    const quan = await api.as("quan");
+    const person = {
+      name: "Mới",
+      email: `${fresh("u").replace(" ", "")}@test.example`,
+      roles: ["LEADER"],
+      isActive: true,
+    };
+    const made = await change(quan, "Person", [{ create: person }]);
+    expect((await askUndo(chi, made.changeSet!.id)).errors?.[0].extensions).toMatchObject({ code: "FORBIDDEN" });
+    const { id } = made.rows[0];
+    const update = { id, version: 1, set: { password: "một mật khẩu đủ dài" } };
+    const secret = await change(quan, "Person", [{ update }]);
+    expect(secret.changeSet?.rowCount).toBe(1);
+    const undone = await undo(quan, secret.changeSet!.id);
+    expect(undone.changeSet).toBeNull();
+    expect(undone.problems[0]).toMatchObject({ id, code: "NOT_FOUND" });
+    expect(undone.problems[0].messageVi).toContain("mật khẩu");
+    const renamed = await change(quan, "Person", [
+      { update: { id, version: 2, set: { name: "Tên khác", password: "một mật khẩu khác dài" } } },
+    ]);
+    expect((await undo(quan, renamed.changeSet!.id)).rows[0].cells).toEqual([
+      { field: "name", before: "Tên khác", after: "Mới" },
+    ]);
+    expect((await undo(quan, made.changeSet!.id)).rows[0]).toMatchObject({ action: "DELETE" });
+  });
 });

@@ -211,6 +211,24 @@ eachEngine((engine) => {
     }
   });
 
+  test("a refusal says what was asked for and where", async () => {
+    const chi = askers.get("CATALOG")!;
+    const told = async (query: string) => {
+      const { errors } = await chi.ask(query);
+      return [errors![0].path, errors![0].extensions.field];
+    };
+    expect(await told("{ p: people { rows: items { e: email } } }")).toEqual([["p", "rows", "e"], "person.email"]);
+    expect(await told('{ people(filter: { not: { email: { eq: "x" } } }) { total } }')).toEqual([
+      ["people"],
+      "filter.not.email",
+    ]);
+    expect(await told("{ people(sort: [{ name: ASC }, { email: ASC }]) { total } }")).toEqual([
+      ["people"],
+      "sort.1.email",
+    ]);
+    expect(await told("{ viewer { person { roles } } }")).toEqual([["viewer", "person", "roles"], "person.roles"]);
+  });
+
   test("who may not change people learns nothing of them from a change's answer", async () => {
     const chi = askers.get("CATALOG")!;
     const answered = (inner: string) =>

@@ -64,7 +64,8 @@ export const en: Record<Reason, string> = {
   undoChanged: "Row {id} cannot be undone: {field} was changed again since. Undo the later change first.",
   undoGone: "Row {id} cannot be undone: it was deleted since.",
   undoThere: "Row {id} cannot be undone: it is there again.",
-  undoSecret: "Row {id} cannot be undone: only its password was changed, and the old one is kept nowhere. Set a new one.",
+  undoSecret:
+    "Row {id} cannot be undone: only its password was changed, and the old one is kept nowhere. Set a new one.",
   nothingToUndo: "The change set has none of the rows chosen.",
 
   levelNeedsScheme: "A level goes with its scheme. Enter both or leave both empty.",

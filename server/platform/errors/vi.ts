@@ -62,7 +62,8 @@ export const vi = {
   undoChanged: "Không hoàn tác được dòng {id}: {field} đã được sửa tiếp sau đó. Hãy hoàn tác lần sửa sau trước.",
   undoGone: "Không hoàn tác được dòng {id}: dòng đã bị xóa sau đó.",
   undoThere: "Không hoàn tác được dòng {id}: dòng đã có trở lại.",
-  undoSecret: "Không hoàn tác được dòng {id}: chỉ mật khẩu đã đổi, và mật khẩu cũ không được giữ lại. Hãy đặt mật khẩu mới.",
+  undoSecret:
+    "Không hoàn tác được dòng {id}: chỉ mật khẩu đã đổi, và mật khẩu cũ không được giữ lại. Hãy đặt mật khẩu mới.",
   nothingToUndo: "Lần cập nhật này không có dòng nào đã chọn.",
 
   levelNeedsScheme: "Mức độ phải đi cùng thang mức độ. Hãy nhập cả hai hoặc để trống cả hai.",
