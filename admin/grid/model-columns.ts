@@ -9,7 +9,11 @@ export function kindOf({ name, ...kind }: ModelKind): Kind {
     case "text":
       return kinds.text({ max: kind.max, multiline: kind.multiline });
     case "code":
-      return kinds.code({ max: kind.max });
+      return kinds.code({
+        max: kind.max,
+        pattern: kind.pattern === undefined ? undefined : new RegExp(kind.pattern),
+        shape: kind.shape,
+      });
     case "int":
       return kinds.int({ min: kind.min, max: kind.max });
     case "vnd":

@@ -17,6 +17,9 @@ export interface ModelKind {
   max?: number;
   min?: number;
   multiline?: boolean;
+  /** The form of a code, as the source of a regular expression, with an example. */
+  pattern?: string;
+  shape?: string;
   choices?: Choice[];
   enumName?: string;
   /** ref: the single name of the resource referred to. */

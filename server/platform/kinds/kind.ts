@@ -64,6 +64,9 @@ export interface Kind {
   readonly max?: number;
   readonly min?: number;
   readonly multiline?: boolean;
+  /** The form a code must have, as the source of a regular expression, with an example for people. */
+  readonly pattern?: string;
+  readonly shape?: string;
   readonly choices?: readonly Choice[];
   readonly enumName?: string;
   readonly target?: string;

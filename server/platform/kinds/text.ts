@@ -60,6 +60,8 @@ export function code(options: { max?: number; pattern?: RegExp; shape?: string }
     graphql: "String",
     operators: ["eq", "ne", "in", "contains", "isNull"],
     max,
+    pattern: options.pattern?.source,
+    shape: options.shape,
     column: (engine) => binaryText(engine, max),
     parse,
     fromText: (typed) => parse(typed.trim()),
