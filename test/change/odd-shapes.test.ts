@@ -95,4 +95,50 @@ eachEngine((engine) => {
     const numbered = await change(chi, "Sector", [{ update: { id: Number(id), version: 1, set: { nameEn: "x" } } }]);
     expect(numbered.problems).toEqual([]);
   });
+
+  test("a batch comes in every way that GraphQL has for it", async () => {
+    const names = Array.from({ length: 8 }, () => fresh("Cách gửi"));
+    const create = (i: number) => ({ create: { nameVi: names[i] } });
+    const literal = (i: number) => `{ create: { nameVi: "${names[i]}" } }`;
+    const answer = "{ rows { id } problems { code } }";
+    for (const [query, variables] of [
+      [`mutation($c: [SectorChange!]! = [${literal(0)}]) { changeSectors(changes: $c) ${answer} }`, {}],
+      [`mutation($c: [SectorChange!]!) { changeSectors(changes: $c) ${answer} }`, { c: create(1) }],
+      [`mutation($c: SectorChange!) { changeSectors(changes: [$c]) ${answer} }`, { c: create(2) }],
+      [`mutation($n: String!) { changeSectors(changes: [{ create: { nameVi: $n } }]) ${answer} }`, { n: names[3] }],
+      [
+        `mutation($c: [SectorChange!]!) { ...M } fragment M on Mutation { changeSectors(changes: $c) ${answer} }`,
+        { c: [create(4)] },
+      ],
+      [
+        `mutation($c: [SectorChange!]!, $on: Boolean!) { changeSectors(changes: $c) @include(if: $on) ${answer} }`,
+        { c: [create(5)], on: true },
+      ],
+      [
+        `mutation { changeSectors(changes: ${literal(6)}, mode: GOOD_ROWS, dryRun: false, note: null, key: null) ${answer} }`,
+        {},
+      ],
+    ] as [string, object][]) {
+      const data = await chi.data(query, variables);
+      expect([query, data.changeSectors.rows.length, data.changeSectors.problems]).toEqual([query, 1, []]);
+    }
+    const skipped = `mutation($c: [SectorChange!]!, $on: Boolean!) { changeSectors(changes: $c) @include(if: $on) ${answer} }`;
+    expect(await chi.data(skipped, { c: [create(7)], on: false })).toEqual({});
+    const { sectors } = await chi.data(`query($n: [String!]) { sectors(filter: { nameVi: { in: $n } }) { total } }`, {
+      n: names,
+    });
+    expect(sectors.total).toBe(7);
+  });
+
+  test("a batch of another resource's shape, of no list or of nothing at all writes nothing", async () => {
+    const mutation = `mutation($c: [SectorChange!]!) { changeSectors(changes: $c) { changeSet { id } problems { code field } } }`;
+    for (const c of [undefined, null, "x", 7, true]) {
+      const { errors } = await chi.ask(mutation, { c });
+      expect([c, errors?.[0].extensions.code]).toEqual([c, "BAD_INPUT"]);
+    }
+    const empty = await chi.data(mutation, { c: [] });
+    expect(empty.changeSectors).toEqual({ changeSet: null, problems: [] });
+    const other = await chi.data(mutation, { c: [{ create: { number: "1/QĐ", nameVi: fresh("x") } }] });
+    expect(other.changeSectors).toEqual({ changeSet: null, problems: [{ code: "BAD_INPUT", field: "number" }] });
+  });
 });
