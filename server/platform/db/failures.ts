@@ -13,8 +13,11 @@ const driverErrorOf = (error: unknown): DriverError => {
   return e?.driverError ?? e ?? {};
 };
 
-/** Deadlock, lock time-out, row changed since read, certification failure, read-only node, node not ready. */
-const AGAIN = new Set([1213, 1205, 1020, 3101, 1290, 1792, 1836, 1047]);
+/**
+ * Deadlock, lock time-out, row changed since read, certification failure, read-only node, node not ready, server going
+ * down, connection killed.
+ */
+const AGAIN = new Set([1213, 1205, 1020, 3101, 1290, 1792, 1836, 1047, 1053, 1927]);
 const LOST = new Set([
   "PROTOCOL_CONNECTION_LOST",
   "ECONNRESET",

@@ -3,6 +3,7 @@ import type { Pool, PoolConnection } from "mysql2/promise";
 import type { DataSource } from "typeorm";
 import { again } from "./again";
 import type { Database, Parameter, Row, Transaction } from "./database";
+import { isTransient } from "./failures";
 
 const asArrays = (sql: string) => ({ sql, rowsAsArray: true }) as const;
 
@@ -37,7 +38,8 @@ export class MariaDatabase implements Database {
 
   async read(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
     this.statements++;
-    const [rows] = await this.pool.query(asArrays(sql), parameters as unknown[]);
+    // A read changes nothing: it is sent again where its connection was lost under it.
+    const [rows] = await again(() => this.pool.query(asArrays(sql), parameters as unknown[]), isTransient);
     return rows as unknown as Row[];
   }
 
