@@ -22,22 +22,24 @@ import { useChange } from "./use-change";
 /** The form of any row; a row that someone else saved meanwhile is compared, and nothing typed is lost. */
 export function ResourceEdit({ resource }: { resource: ModelResource }) {
   const found = useRow(resource);
-  const opened = useRef<Row>(undefined);
-  opened.current ??= found.data;
+  const { date } = useAsOf();
+  const opened = useRef<{ row: Row; day: string }>(undefined);
+  if (found.data) opened.current ??= { row: found.data, day: date };
   if (!opened.current) return <RowAwaited resource={resource} row={found} />;
-  return <EditForm key={opened.current.id} resource={resource} row={opened.current} />;
+  return <EditForm key={opened.current.row.id} resource={resource} {...opened.current} />;
 }
 
-function EditForm({ resource, row }: { resource: ModelResource; row: Row }) {
+/** `day` is the one the row was read on: what is corrected is that day's state, wherever the strip moves meanwhile. */
+function EditForm({ resource, row, day }: { resource: ModelResource; row: Row; day: string }) {
   const w = useWords(words);
   const label = useLabel();
   const navigate = useNavigate();
   const change = useChange(resource);
-  const { date } = useAsOf();
   const [base, setBase] = useState(row);
   const [initial] = useState(() => formValues(resource, row));
   const [note, setNote] = useState("");
   const [from, setFrom] = useState<string | null>(null);
+  const [unreadable, setUnreadable] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
   const [stale, setStale] = useState<{ message: string; latest: Row }>();
   const [busy, setBusy] = useState(false);
@@ -49,14 +51,15 @@ function EditForm({ resource, row }: { resource: ModelResource; row: Row }) {
   const submit = async (typed: Record<string, unknown>): Promise<object | undefined> => {
     const values = tidyValues(resource, typed);
     if (from) for (const field of resource.fields) if (field.kind.open) values[field.name] = base[field.name];
-    setRefusal(undefined);
+    setRefusal(unreadable);
+    if (unreadable) return undefined;
     if (Object.keys(changedFields(resource, values, base)).length === 0) {
       setRefusal(w.nothingChanged);
       return undefined;
     }
     setBusy(true);
     try {
-      await change.update(values, base, note, from ?? undefined);
+      await change.update(values, base, note, from ? { from } : { asOf: day });
       navigate(back);
       return undefined;
     } catch (error) {
@@ -64,7 +67,7 @@ function EditForm({ resource, row }: { resource: ModelResource; row: Row }) {
       if (!(error instanceof HttpError)) throw error;
       const problems = (error.body as { problems?: Problem[] } | undefined)?.problems ?? [];
       if (problems.some((problem) => problem.code === "STALE")) {
-        setStale({ message: error.message, latest: await change.fetch(row.id, date) });
+        setStale({ message: error.message, latest: await change.fetch(row.id, day) });
         return undefined;
       }
       const errors = { ...(error.body as { errors?: Record<string, unknown> } | undefined)?.errors };
@@ -100,7 +103,7 @@ function EditForm({ resource, row }: { resource: ModelResource; row: Row }) {
           <section className="card" aria-label={title}>
             {resource.dated && (
               <div className="card-head" style={{ padding: "12px 14px" }}>
-                <FromDate value={from} onChange={setFrom} />
+                <FromDate day={day} value={from} onChange={setFrom} onReading={setUnreadable} />
               </div>
             )}
             <div className="card-body form-columns">

@@ -4,6 +4,7 @@ import { BulkGrid, type Density } from "../grid/BulkGrid";
 import type { GridColumnSpec } from "../grid/grid-column";
 import { columnFromField } from "../grid/model-columns";
 import { resourceSave, resourceSource, rowSearch } from "../grid/resource-rows";
+import type { OnSave } from "../grid/save-flow";
 import { useAsOf } from "../platform/as-of";
 import { listOperation } from "../platform/data/document";
 import { schemaFacts } from "../platform/data/provider";
@@ -14,6 +15,7 @@ import { Segments } from "../platform/ui/parts";
 import { useMay, useViewer } from "../platform/viewer";
 import { DataLink } from "./DataLink";
 import { FilterBar } from "./FilterBar";
+import { FromDate } from "./FromDate";
 import { openingSort } from "./ResourceList";
 import { words } from "./words";
 
@@ -62,6 +64,13 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [resource, columns, locale, date, mayChange],
   );
+  const unseen = useMemo(
+    () =>
+      resource.fields
+        .filter((field) => !columns.some((column) => column.field === field.name))
+        .map((field) => columnFromField(field, locale)),
+    [resource, columns, locale],
+  );
   const view = useMemo(() => {
     const names = [...columns.map((c) => c.field), ...(fieldOf(resource, "certainty") ? ["certainty"] : [])];
     const all = within ? (Object.keys(filter).length > 0 ? { and: [within, filter] } : within) : filter;
@@ -70,17 +79,22 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [resource, columns, within, filter, date, order.field, order.order]);
   const source = useMemo(() => resourceSource(schemaFacts, resource, view, locale), [resource, view, locale]);
+  // A date chosen for one day's rows says nothing of another day's.
+  const [begin, setBegin] = useState<{ day: string; from: string | null; unreadable?: string }>();
+  const { from, unreadable } = begin?.day === date ? begin : { from: null };
   const onSave = useMemo(() => {
-    const save = resourceSave(resource);
+    if (unreadable) return refuseAll(unreadable);
+    const save = resourceSave(resource, from ? { from } : { asOf: date });
     if (!defaults) return save;
     return (request: Parameters<typeof save>[0]) =>
       save({
         ...request,
         changes: request.changes.map((c) => ("create" in c ? { create: { ...defaults, ...c.create } } : c)),
       });
-  }, [resource, defaults]);
+  }, [resource, defaults, date, from, unreadable]);
 
   if (!viewer) return null;
+  const viewKey = `${viewer.person.id}.${resource.plural}.${JSON.stringify(within ?? {})}`;
   return (
     <Page
       title={title}
@@ -112,17 +126,38 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
       <div className="grid-page">
         <BulkGrid
           columns={specs}
+          unseen={unseen}
           source={source}
           onSave={onSave}
           locale={locale}
           density={density}
-          draftKey={`${viewer.person.id}.${resource.plural}.${JSON.stringify(within ?? {})}`}
+          // Edits of a dated row mean the state of the day they were made on.
+          draftKey={resource.dated ? `${viewKey}.${date}` : viewKey}
+          widthsKey={viewKey}
+          saveExtra={
+            resource.dated && (
+              <FromDate
+                key={date}
+                narrow
+                day={date}
+                value={from}
+                onChange={(next) => setBegin({ day: date, from: next })}
+                onReading={(problem) => setBegin({ day: date, from, unreadable: problem })}
+              />
+            )
+          }
           canCreate={mayChange}
           canDelete={mayChange}
         />
       </div>
     </Page>
   );
+}
+
+/** Answers a save that cannot be sent, in the shape of a refusal of the whole. */
+function refuseAll(message: string): OnSave {
+  const problem = { index: null, code: "BAD_INPUT", messageVi: message, messageEn: message };
+  return () => Promise.resolve({ changeSet: null, rows: [], problems: [problem] });
 }
 
 interface Seen {

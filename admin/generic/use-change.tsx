@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useDataProvider, useNotify } from "react-admin";
 import { formatNumber } from "../platform/format";
+import type { StateDay } from "../grid/resource-rows";
 import { defineWords, useLabel, useLanguage, useWords } from "../platform/language";
 import { resourceOf, type ModelResource, type Row } from "../platform/model";
 import { Toast } from "../platform/ui/Toast";
@@ -38,13 +39,13 @@ export function useChange(resource: ModelResource) {
   return {
     create: async (data: Record<string, unknown>, note: string): Promise<Row> =>
       told((await provider.create(resource.plural, { data, meta: { note } })) as Written, w.saved),
-    update: async (data: Record<string, unknown>, previousData: Row, note: string, from?: string): Promise<Row> =>
+    update: async (data: Record<string, unknown>, previousData: Row, note: string, day: StateDay): Promise<Row> =>
       told(
         (await provider.update(resource.plural, {
           id: previousData.id,
           data,
           previousData,
-          meta: { note, from },
+          meta: { note, ...day },
         })) as Written,
         w.saved,
       ),

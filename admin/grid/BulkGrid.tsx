@@ -49,8 +49,10 @@ export interface BulkGridProps {
   /** After rows were written, with the answer that names the change set. */
   onSaved?: (answer: SaveAnswer) => void;
   locale: Locale;
-  /** Names person and view: staged edits and column widths are kept on this machine under it. */
+  /** Names person and view: staged edits are kept on this machine under it. Edits that mean one day's state need the day. */
   draftKey: string;
+  /** Names what column widths are kept under; without it the draft's key. */
+  widthsKey?: string;
   density?: Density;
   canCreate?: boolean;
   canDelete?: boolean;
@@ -77,9 +79,9 @@ export interface BulkGridProps {
  *       columnFromField(field("tiers"), locale),
  *     ], [locale, asOf]);
  *     const source = useMemo(() => resourceSource(schemaFacts, resource, { fields, filter, sort, asOf }, locale), [filter, …]);
- *     const onSave = useMemo(() => resourceSave(resource, () => from), [from]);
- *     <BulkGrid columns={columns} source={source} onSave={onSave} locale={locale} draftKey={`${personId}.procedures`}
- *       canCreate canDelete toolbar={<Filters />} saveExtra={<FromDate />} />
+ *     const onSave = useMemo(() => resourceSave(resource, from ? { from } : { asOf }), [asOf, from]);
+ *     <BulkGrid columns={columns} source={source} onSave={onSave} locale={locale} draftKey={`${personId}.procedures.${asOf}`}
+ *       canCreate canDelete toolbar={<Filters />} saveExtra={<StateChoice />} />
  *
  * Without a declaration a column is written out as a GridColumnSpec: the `kind` is any of server/platform/kinds; with
  * `choices` the cell holds an option's id, with `search` a { id, label } that goes out as its id, with `many` a list of
@@ -120,7 +122,7 @@ function Grid(props: BulkGridProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<CanvasHandle>(null);
   const sink = useRef<SinkHandle>(null);
-  const [widths, setWidths] = useWidths(draftKey);
+  const [widths, setWidths] = useWidths(props.widthsKey ?? draftKey);
   // In a small window it would cover the grid.
   const [panelOpen, setPanelOpen] = useState(() => window.innerWidth >= 1000);
   const [hovered, setHovered] = useState<{ column: number; row: number } | null>(null);

@@ -5,7 +5,7 @@ import { fieldOf, findResource, titleFields, type Label, type ModelResource, typ
 import { rowTitle } from "../platform/row-title";
 import type { GridRow, GridSource, ListOption, Locale, RefValue } from "./grid-column";
 import type { OnSave } from "./save-flow";
-import type { SaveAnswer } from "./save-plan";
+import type { GridChange, SaveAnswer } from "./save-plan";
 
 /** What a grid of any declared resource asks of the API: its rows, the rows it refers to, and its saves. */
 
@@ -93,11 +93,27 @@ export function rowSearch(
   };
 }
 
+/** Which state of an identity with dated states a save writes: the one of a day, or a new one from a day. */
+export interface StateDay {
+  /** The day whose state is corrected. */
+  asOf?: string;
+  /** The day from which the new values hold; instead of `asOf`. */
+  from?: string;
+}
+
+/** A change with the state it means; a row that is new from a day begins on it. */
+function dated(resource: ModelResource, change: GridChange, { asOf, from }: StateDay): GridChange {
+  if ("update" in change) return { update: { ...change.update, ...(from ? { from } : { asOf }) } };
+  const begins = resource.fields.find((field) => field.kind.open === "from" && field.write !== "never");
+  if ("create" in change && from && begins) return { create: { [begins.name]: from, ...change.create } };
+  return change;
+}
+
 /**
- * Saves through the resource's change mutation. `from` is the day from which changes to dated states hold. A refusal of
- * the request as a whole becomes a problem without a row; only a missing answer is thrown.
+ * Saves through the resource's change mutation. A refusal of the request as a whole becomes a problem without a row;
+ * only a missing answer is thrown.
  */
-export function resourceSave(resource: ModelResource, from?: () => string | undefined): OnSave {
+export function resourceSave(resource: ModelResource, day: StateDay = {}): OnSave {
   const name = changeName(resource);
   const query = `mutation Save($changes: [${resource.name}Change!]!, $note: String, $mode: ChangeMode!, $dryRun: Boolean!, $key: String) {
   ${name}(changes: $changes, note: $note, mode: $mode, dryRun: $dryRun, key: $key) {
@@ -107,11 +123,10 @@ export function resourceSave(resource: ModelResource, from?: () => string | unde
   }
 }`;
   return async ({ changes, note, mode, dryRun, key }) => {
-    const day = resource.dated ? from?.() : undefined;
-    const dated = changes.map((change) =>
-      "update" in change && day ? { update: { ...change.update, from: day } } : change,
-    );
-    const variables = { changes: dated, note: note || null, mode, dryRun, key: dryRun ? null : key };
+    const meant = resource.dated ? changes.map((change) => dated(resource, change, day)) : changes;
+    // The same edits for another day are another save.
+    const own = resource.dated ? `${key}.${day.from ? "from" : "on"}.${day.from ?? day.asOf ?? ""}` : key;
+    const variables = { changes: meant, note: note || null, mode, dryRun, key: dryRun ? null : own };
     try {
       return (await request<Record<string, SaveAnswer>>(query, variables))[name];
     } catch (error) {

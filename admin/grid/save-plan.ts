@@ -7,7 +7,7 @@ export type SaveMode = "ALL_OR_NONE" | "GOOD_ROWS";
 /** One change as the API's change inputs have it; references are ids. */
 export type GridChange =
   | { create: Record<string, unknown> }
-  | { update: { id: string; version: number; set: Record<string, unknown> } }
+  | { update: { id: string; version: number; from?: string; asOf?: string; set: Record<string, unknown> } }
   | { delete: { id: string; version: number } };
 
 export interface SaveRequest {

@@ -22,7 +22,7 @@ export interface ChangeResult {
 /** One change: exactly one of create, update, delete. */
 export type Change =
   | { create: Record<string, unknown> }
-  | { update: { id: string; version: number; from?: string; set: Record<string, unknown> } }
+  | { update: { id: string; version: number; from?: string; asOf?: string; set: Record<string, unknown> } }
   | { delete: { id: string; version: number } };
 
 export const CHANGE_SELECTION =

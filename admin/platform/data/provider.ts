@@ -67,6 +67,13 @@ const changeAnswer =
     return { data: { ...values, id, version: row?.version ?? values.version, changeSet: result.changeSet } };
   };
 
+/** Which dated state an update writes: a new one from a day, or the one seen on the day of `asOf`. */
+function stateDay(resource: ModelResource, meta: Page["meta"]): { from?: string; asOf?: string } {
+  if (!resource.dated) return {};
+  if (meta?.from) return { from: meta.from };
+  return meta?.asOf ? { asOf: meta.asOf } : {};
+}
+
 /** A row of a change of many, with the version it was read at and, where rows differ, its own values. */
 interface ManyRow {
   id: string;
@@ -123,9 +130,8 @@ const buildQuery: BuildQueryFactory = (schema) => (verb, name, params) => {
       );
     case "UPDATE": {
       const { id, version } = params.previousData;
-      const from = params.meta?.from as string | undefined;
       const set = changedFields(resource, params.data, params.previousData);
-      const change: Change = { update: { id, version, ...(from ? { from } : {}), set } };
+      const change: Change = { update: { id, version, ...stateDay(resource, params.meta), set } };
       return built(changeOperation(resource, [change], params.meta?.note), changeAnswer(resource, params.data));
     }
     case "DELETE": {
@@ -137,7 +143,12 @@ const buildQuery: BuildQueryFactory = (schema) => (verb, name, params) => {
     }
     case "UPDATE_MANY":
       return manyChanges(resource, params.meta, (row) => ({
-        update: { id: row.id, version: row.version, set: row.set ?? params.data ?? {} },
+        update: {
+          id: row.id,
+          version: row.version,
+          ...stateDay(resource, params.meta),
+          set: row.set ?? params.data ?? {},
+        },
       }));
     case "DELETE_MANY":
       return manyChanges(resource, params.meta, (row) => ({ delete: { id: row.id, version: row.version } }));
