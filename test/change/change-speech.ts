@@ -102,7 +102,16 @@ export async function undo(
 
 function resultOf(reply: Reply): Result {
   if (reply.errors) throw new Error(JSON.stringify(reply.errors, null, 2));
-  return reply.data.result as Result;
+  const result = reply.data.result as Result;
+  for (const { messageVi, messageEn } of result.problems) {
+    // Whatever is refused says so in both languages, in whole sentences with every value filled in.
+    for (const said of [messageVi, messageEn]) {
+      expect(said).toMatch(/^[^\s{].{9,}[.!?]$/su);
+      expect(said).not.toMatch(/\{\w+\}|undefined|\[object|“”|: \.| {2}/);
+    }
+    expect(messageVi).not.toBe(messageEn);
+  }
+  return result;
 }
 
 /** The codes and fields of what was refused, in order of the batch. */
