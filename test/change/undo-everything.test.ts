@@ -57,13 +57,14 @@ eachEngine((engine) => {
 
       const undone: string[] = [];
       for (const id of [...done].reverse()) {
-        const result = await undo(chi, id);
+        const result = await undo(chi, id, { note: "hoàn tác" });
         expect([id, result.problems]).toEqual([id, []]);
         undone.push(result.changeSet!.id);
       }
       expect(await snapshot()).toEqual(start);
 
-      for (const id of [...undone].reverse()) expect([id, (await undo(chi, id)).problems]).toEqual([id, []]);
+      for (const id of [...undone].reverse())
+        expect([id, (await undo(chi, id, { note: "hoàn tác" })).problems]).toEqual([id, []]);
       expect(await snapshot()).toEqual(end);
     },
   );
