@@ -8,14 +8,13 @@ import { useAsOf } from "../platform/as-of";
 import { formatDate, formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
 import { Bones, Demo, Empty, Failed, Segments } from "../platform/ui/parts";
-import { useGraphql } from "../platform/use-graphql";
 import { AsOfBar } from "./AsOfBar";
 import { words } from "./catalog.words";
 import { difference, entriesOn, steps } from "./difference";
-import { CATALOG_ENTRIES, type CatalogEntriesData } from "./entries.graphql";
 import { EntryTable, type EntryLine } from "./EntryTable";
 import { matches } from "./search";
 import { Timeline } from "./Timeline";
+import { useCatalogEntries } from "./use-entries";
 
 type Part = "different" | "new" | "gone" | "changed" | "all";
 
@@ -68,11 +67,7 @@ export function CatalogView({
   const [base, setBase] = useBase(compareWith);
   const [part, setPart] = useState<Part>("different");
   const [text, setText] = useState("");
-  const { data, error, isPending, refetch } = useGraphql<CatalogEntriesData>(
-    CATALOG_ENTRIES,
-    { catalogs },
-    { keep: true },
-  );
+  const { data, error, isPending, refetch } = useCatalogEntries(catalogs, { keep: true });
   const entries = useMemo(() => data?.catalogEntries.items ?? [], [data]);
   const now = useMemo(() => entriesOn(entries, date), [entries, date]);
   const change = useMemo(() => (base ? difference(entries, base, date) : null), [entries, base, date]);

@@ -47,12 +47,15 @@ const DECISION = "id number actsFrom certainty";
 export const ENTRY_FIELDS = `id catalog { id } procedure { id code nameVi nameEn ${COMPETENCE} } groupName legs level
       addedBy { ${DECISION} } removedBy { ${DECISION} } replaces { id nameVi nameEn } validFrom validTo certainty`;
 
-/** Every entry the catalogs ever had: what was in them on two days is then worked out without asking again. */
-export const CATALOG_ENTRIES = `query CatalogEntries($catalogs: [ID!]!) {
+/**
+ * Every entry the catalogs ever had: what was in them on two days is then worked out without asking again. One answer
+ * holds at most 1,000, so it is asked from offset to offset.
+ */
+export const CATALOG_ENTRIES = `query CatalogEntries($catalogs: [ID!]!, $offset: Int = 0) {
   catalogs(filter: { id: { in: $catalogs } }, limit: 100) {
     items { id kind nameVi nameEn authority certainty decision { ${DECISION} } }
   }
-  catalogEntries(filter: { catalog: { in: $catalogs } }, sort: [{ procedure: ASC }], limit: 1000, asOf: null) {
+  catalogEntries(filter: { catalog: { in: $catalogs } }, sort: [{ procedure: ASC }], offset: $offset, limit: 1000, asOf: null) {
     items { ${ENTRY_FIELDS} }
     total
   }
@@ -63,21 +66,25 @@ export interface CatalogEntriesData {
   catalogEntries: { items: Entry[]; total: number };
 }
 
-/** The same rows as of one day, for those who take the data elsewhere. */
-export const ENTRIES_ON_DATE = `query CatalogOnDate($catalogs: [ID!]!, $asOf: Date!) {
-  catalogEntries(filter: { catalog: { in: $catalogs } }, sort: [{ procedure: ASC }], limit: 1000, asOf: $asOf) {
+/** The same rows as of one day, for those who take the data elsewhere; `$offset` leads on where `total` is over 1,000. */
+export const ENTRIES_ON_DATE = `query CatalogOnDate($catalogs: [ID!]!, $asOf: Date!, $offset: Int = 0) {
+  catalogEntries(filter: { catalog: { in: $catalogs } }, sort: [{ procedure: ASC }], offset: $offset, limit: 1000, asOf: $asOf) {
     items { ${ENTRY_FIELDS} }
     total
   }
 }`;
 
 /** And as of two days, side by side. */
-export const ENTRIES_ON_TWO_DATES = `query CatalogOnTwoDates($catalogs: [ID!]!, $before: Date!, $after: Date!) {
-  before: catalogEntries(filter: { catalog: { in: $catalogs } }, sort: [{ procedure: ASC }], limit: 1000, asOf: $before) {
+export const ENTRIES_ON_TWO_DATES = `query CatalogOnTwoDates($catalogs: [ID!]!, $before: Date!, $after: Date!, $offset: Int = 0) {
+  before: catalogEntries(
+    filter: { catalog: { in: $catalogs } }, sort: [{ procedure: ASC }], offset: $offset, limit: 1000, asOf: $before
+  ) {
     items { ${ENTRY_FIELDS} }
     total
   }
-  after: catalogEntries(filter: { catalog: { in: $catalogs } }, sort: [{ procedure: ASC }], limit: 1000, asOf: $after) {
+  after: catalogEntries(
+    filter: { catalog: { in: $catalogs } }, sort: [{ procedure: ASC }], offset: $offset, limit: 1000, asOf: $after
+  ) {
     items { ${ENTRY_FIELDS} }
     total
   }

@@ -8,16 +8,16 @@ import { hasHistory, RowHistory } from "../generic/RowHistory";
 import { formatDate, formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
 import { resourceOf } from "../platform/model";
-import { Bones, Demo, Empty, Failed, Note } from "../platform/ui/parts";
+import { Bones, Demo, Empty, Failed } from "../platform/ui/parts";
 import { Page } from "../platform/ui/Page";
 import { Tabs } from "../platform/ui/Tabs";
-import { useGraphql } from "../platform/use-graphql";
 import { useMay } from "../platform/viewer";
-import { DECISION_LISTS, type DecisionListsData } from "./decision.graphql";
+import { DECISION_LISTS } from "./decision.graphql";
 import { words } from "./decision.words";
 import { CatalogCounts, DecisionFacts } from "./DecisionAside";
 import { Amendment, DecisionSection } from "./DecisionSection";
 import { threeLists } from "./lists";
+import { useDecisionLists } from "./use-decision-lists";
 
 /** A Decision: what it adds, changes and abolishes, and from when. */
 export function DecisionShow() {
@@ -26,7 +26,7 @@ export function DecisionShow() {
   const language = useLanguage();
   const may = useMay();
   const [tab, setTab] = useState("lists");
-  const { data, error, isPending, refetch } = useGraphql<DecisionListsData>(DECISION_LISTS, { id });
+  const { data, error, isPending, refetch } = useDecisionLists(id);
   const decision = data?.decision;
   const lists = useMemo(() => threeLists(decision?.added.items ?? [], decision?.removed.items ?? []), [decision]);
   const crumbs = [{ text: w.decisions, to: "/decisions" }];
@@ -48,8 +48,6 @@ export function DecisionShow() {
   }
 
   const total = lists.issued.length + lists.amended.length + lists.abolished.length;
-  const known = decision.added.total + decision.removed.total;
-  const shown = decision.added.items.length + decision.removed.items.length;
   const catalogs = [
     ...new Set([...decision.added.items, ...decision.removed.items].flatMap((entry) => entry.catalog?.id ?? [])),
   ];
@@ -74,11 +72,6 @@ export function DecisionShow() {
         rows={lists.abolished.map((entry) => ({ entry, content: <EntryContent entry={entry} /> }))}
       />
       {total === 0 && <Empty title={w.noLists}>{w.noListsHelp}</Empty>}
-      {known > shown && (
-        <div style={{ padding: 12 }}>
-          <Note>{w.partial(formatNumber(shown, language), formatNumber(known, language))}</Note>
-        </div>
-      )}
     </>
   );
 

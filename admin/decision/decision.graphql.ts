@@ -2,14 +2,14 @@ import { ENTRY_FIELDS, type Catalog, type Entry, type EntryDecision } from "../c
 
 /**
  * A Decision with everything it opened and closed. `asOf: null` lists entries of all times; the procedures are named
- * as on the day the Decision acts.
+ * as on the day the Decision acts. A list inside a row gives at most 200, so it is asked from offset to offset.
  */
-export const DECISION_LISTS = `query DecisionLists($id: ID!) {
+export const DECISION_LISTS = `query DecisionLists($id: ID!, $offset: Int = 0) {
   decision(id: $id) {
     id version number kind issuer issuedOn effectiveOn title actsFrom effectiveAssumed source certainty
     amends { id number }
-    added(limit: 200, asOf: null) { items { ${ENTRY_FIELDS} } total }
-    removed(limit: 200, asOf: null) { items { ${ENTRY_FIELDS} } total }
+    added(offset: $offset, limit: 200, asOf: null) { items { ${ENTRY_FIELDS} } total }
+    removed(offset: $offset, limit: 200, asOf: null) { items { ${ENTRY_FIELDS} } total }
   }
   issued: catalogs(filter: { decision: { eq: $id } }, limit: 100) { items { id kind nameVi nameEn } }
   changed: decisions(filter: { amends: { eq: $id } }, sort: [{ issuedOn: ASC }], limit: 100) {

@@ -1,5 +1,6 @@
 import { difference, entriesOn, steps, type Difference, type Step } from "../catalog/difference";
-import { CATALOG_ENTRIES, type CatalogEntriesData, type Entry } from "../catalog/entries.graphql";
+import type { Entry } from "../catalog/entries.graphql";
+import { useCatalogEntries } from "../catalog/use-entries";
 import { useAsOf } from "../platform/as-of";
 import { yearBefore } from "../platform/format";
 import { useGraphql } from "../platform/use-graphql";
@@ -28,9 +29,8 @@ export function usePostal(enabled: boolean): Postal | undefined {
     { enabled },
   );
   const catalogs = found.data?.catalogs.items ?? [];
-  const { data } = useGraphql<CatalogEntriesData>(
-    CATALOG_ENTRIES,
-    { catalogs: catalogs.map((catalog) => catalog.id) },
+  const { data } = useCatalogEntries(
+    catalogs.map((catalog) => catalog.id),
     { enabled: enabled && catalogs.length > 0 },
   );
   if (!data) return undefined;

@@ -4,6 +4,7 @@ import englishMessages from "ra-language-english";
 import { difference, steps } from "../../admin/catalog/difference";
 import type { Entry, EntryDecision } from "../../admin/catalog/entries.graphql";
 import { threeLists } from "../../admin/decision/lists";
+import { allPages } from "../../admin/platform/data/all-pages";
 import { inputValue, problemsByField } from "../../admin/platform/data/changes";
 import {
   dayBefore,
@@ -201,5 +202,39 @@ describe("values on their way to a change", () => {
     const problem = { index: 0, id: null, code: "NOT_UNIQUE", messageVi: "Trùng", messageEn: "Taken" };
     expect(problemsByField([{ ...problem, field: "code" }], "vi")).toEqual({ code: "Trùng" });
     expect(problemsByField([{ ...problem, field: null }], "en")).toEqual({ root: { serverError: "Taken" } });
+  });
+});
+
+describe("lists longer than one answer", () => {
+  const rows = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => ({ id: `${prefix}${n}` }));
+  const listsOf = (lengths: number[], size: number, asked: number[]) => (offset: number) => {
+    asked.push(offset);
+    return Promise.resolve(
+      lengths.map((length, at) => ({ items: rows(`${at}.`, length).slice(offset, offset + size), total: length })),
+    );
+  };
+
+  it("are read to their ends, page by page", async () => {
+    const asked: number[] = [];
+    const lists = await allPages(listsOf([25, 0, 9], 10, asked), (answer) => answer);
+    expect(lists.map((list) => list.items.length)).toEqual([25, 0, 9]);
+    expect(lists[0]!.items.at(-1)).toEqual({ id: "0.24" });
+    expect(asked).toEqual([0, 10, 20]);
+  });
+
+  it("are asked once where one answer holds them", async () => {
+    const asked: number[] = [];
+    await allPages(listsOf([10, 0], 10, asked), (answer) => answer);
+    await allPages(listsOf([0], 10, asked), (answer) => answer);
+    expect(asked).toEqual([0, 0]);
+  });
+
+  it("take no row twice and end though rows go meanwhile", async () => {
+    const pages = [rows("a", 10), [...rows("a", 10).slice(9), { id: "b" }], []];
+    const [list] = await allPages(
+      () => Promise.resolve([{ items: pages.shift()!, total: 12 }]),
+      (answer) => answer,
+    );
+    expect(list!.items.map((item) => item.id)).toEqual([...rows("a", 10).map((row) => row.id), "b"]);
   });
 });
