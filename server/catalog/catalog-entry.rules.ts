@@ -18,29 +18,33 @@ export const subjectProblems: RowRule = (row) => {
     : [{ code: "BAD_INPUT", field: "groupName", reason: "entryHasTwoSubjects" }];
 };
 
+/** What a Decision says of an entry. To amend it, another Decision takes the entry out and puts a new one in. */
+const CONTENT = ["procedure", "groupName", "legs", "levelScheme", "level", "addedBy", "removedBy", "replaces"];
+
 /**
  * Membership changes only by a Decision. Taking back what was put in, or changing by which Decision or for which
  * procedure, corrects what was entered and never what the law was: it is "đính chính nhập liệu" and needs its reason.
  */
 export const correctionProblems: RowRule = (row, { before, action, note }) => {
-  const corrected = (name: string) => before !== null && before[name] != null && before[name] !== row[name];
-  const isCorrection =
-    action === "DELETE" || (action === "UPDATE" && ["procedure", "groupName", "addedBy", "removedBy"].some(corrected));
+  const corrected = (name: string) =>
+    before !== null && before[name] != null && JSON.stringify(before[name]) !== JSON.stringify(row[name] ?? null);
+  const isCorrection = action === "DELETE" || (action === "UPDATE" && CONTENT.some(corrected));
   return isCorrection && !note?.trim() ? [{ code: "REQUIRED", field: "note", reason: "correctionNeedsNote" }] : [];
 };
 
 /** A removal comes after the addition; both on one day would leave no day on which the entry held. */
 export const validityProblems: RowRule = (row, { action }) => {
   const { validFrom, validTo } = row as { validFrom?: string | null; validTo?: string | null };
-  if (action === "DELETE" || row.removedBy == null || validTo == null) return [];
-  return (validFrom ?? "0001-01-01") >= validTo
-    ? [
-        {
-          code: "OUTSIDE_VALIDITY",
-          field: "removedBy",
-          reason: "removedBeforeAdded",
-          values: { from: validFrom ?? "", to: validTo },
-        },
-      ]
-    : [];
+  if (action === "DELETE") return [];
+  // A document with neither a day of issue nor an effective one acts from no day: it adds nothing and removes nothing.
+  const undated =
+    row.addedBy != null && validFrom == null
+      ? "addedBy"
+      : row.removedBy != null && validTo == null
+        ? "removedBy"
+        : null;
+  if (undated) return [{ code: "OUTSIDE_VALIDITY", field: undated, reason: "decisionWithoutDate" }];
+  if (row.removedBy == null || validFrom! < validTo!) return [];
+  const values = { from: validFrom!, to: validTo! };
+  return [{ code: "OUTSIDE_VALIDITY", field: "removedBy", reason: "removedBeforeAdded", values }];
 };

@@ -8,7 +8,7 @@ import type { Answer, Batch, ChangedRow, Fault, Intent, Write } from "./change";
 import { fault } from "./change";
 import { Checks } from "./checks";
 import { Derived } from "./derived";
-import { answerUnder, requestHash, writeHistory, type Heading } from "./history";
+import { answerUnder, requestHash, ROWS_PER_SET, writeHistory, type Heading } from "./history";
 import { Loading } from "./load";
 import { nameLatest, problemsOf } from "./problems";
 import { readIntents } from "./read-intents";
@@ -65,10 +65,9 @@ export class ChangePath {
 
   /** Undoes a change set, or chosen rows of it, by a new one. */
   async undo(request: UndoRequest, batch: Omit<Batch, "changes" | "key" | "source">): Promise<Answer> {
-    // Rules that ask for a reason are told one: what is undone says why it was done.
-    const note = batch.note ?? `Hoàn tác #${request.changeSetId} / Undo #${request.changeSetId}`;
-    const whole: Batch = { ...batch, note, source: "UNDO", key: null, changes: [] };
-    const fill: Fill = (work, tx, loading) => undoWork(work, tx, loading, this.world.registry, whole, request);
+    const whole: Batch = { ...batch, source: "UNDO", key: null, changes: [] };
+    const { registry, today } = this.world;
+    const fill: Fill = (work, tx, loading) => undoWork({ work, tx, loading, registry, today: today() }, whole, request);
     return this.run(whole, [], fill, Number(request.changeSetId));
   }
 
@@ -144,6 +143,10 @@ export class ChangePath {
       problems: problemsOf(known),
     };
     if (work.writes.length === 0) return answer;
+    if (work.writes.length >= ROWS_PER_SET) {
+      const values = { value: work.writes.length, max: ROWS_PER_SET - 1 };
+      throw new Refusal("LIMIT", "changes", values, "limitRowsWritten");
+    }
     const rules = new SetRules(tx);
     await rules.guard(work);
     await this.closeOpenedByOldSecrets(tx, work);
@@ -160,9 +163,7 @@ export class ChangePath {
   private async giveUp(tx: Transaction, batch: Batch, heading: Heading, faults: Fault[]): Promise<never> {
     // The same request under the same key may have gone through meanwhile: it is what made this one faulty.
     const before =
-      batch.person && batch.key !== null
-        ? await answerUnder(tx, batch.person?.id ?? null, heading.key, heading.hash)
-        : null;
+      batch.key !== null ? await answerUnder(tx, batch.person?.id ?? null, heading.key, heading.hash) : null;
     if (before && before !== "OTHER") throw new RolledBack({ answer: before });
     await nameLatest(tx, faults);
     throw new RolledBack({ faults });
@@ -190,12 +191,12 @@ export class ChangePath {
   /** Rows of a scope stay in it: what was written must still be the person's to see. */
   private async checkScope(work: Work, loading: Loading): Promise<void> {
     for (const resource of new Set(work.writes.map((w) => w.resource))) {
-      const written = work.writes.filter((w) => w.resource === resource && w.action !== "DELETE" && w.stateId === null);
-      const visible = await loading.visible(
-        resource,
-        written.map((w) => w.id),
-      );
-      for (const write of written)
+      // One write of each row that lives on; its states alone may have been written.
+      const written = new Map(work.writes.filter((w) => w.resource === resource).map((w) => [w.id, w]));
+      for (const w of work.writes)
+        if (w.resource === resource && w.action === "DELETE" && w.stateId === null) written.delete(w.id);
+      const visible = await loading.visible(resource, [...written.keys()]);
+      for (const write of written.values())
         if (!visible.has(write.id)) work.refuse(fault(write, "FORBIDDEN", null, "outOfScope"));
     }
   }

@@ -1,5 +1,5 @@
 import type { Person } from "../policy/policy";
-import type { RefusalCode } from "../errors/refusal";
+import type { RefusalCode, Values as RefusalValues } from "../errors/refusal";
 import type { Field, Resource } from "../registry/registry";
 
 export type Action = "CREATE" | "UPDATE" | "DELETE";
@@ -12,7 +12,7 @@ export type Values = Record<string, unknown>;
 /** One change of a batch as it is asked for: exactly one of create, update and delete. */
 export interface ChangeInput {
   create?: Values | null;
-  update?: { id: string; version: number; from?: string | null; set: Values } | null;
+  update?: { id: string; version: number; from?: string | null; asOf?: string | null; set: Values } | null;
   delete?: { id: string; version: number } | null;
 }
 
@@ -68,6 +68,8 @@ export interface Intent {
   version: number | null;
   /** The day from which new values hold, for identities. */
   from: string | null;
+  /** The day whose state is corrected, for identities; the current one where null. */
+  asOf: string | null;
   values: Values;
   /** The id of the state this may open. */
   stateId: number | null;
@@ -99,7 +101,7 @@ export interface Fault {
   field: string | null;
   code: RefusalCode;
   reason: string;
-  values: Record<string, string | number>;
+  values: RefusalValues;
 }
 
 export const fault = (

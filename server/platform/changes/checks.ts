@@ -58,6 +58,9 @@ export class Checks {
       for (const field of fieldsOf(write)) {
         const value = write.after[field.name];
         if (!field.kind.target || value == null || isSame(value, write.before?.[field.name])) continue;
+        // A tree has a rule of its own for whoever stands above itself.
+        if (field.kind.target === write.resource.single && Number(value) === write.id && field !== write.resource.tree)
+          work.refuse(fault(write, "BAD_INPUT", field.name, "refersToItself"));
         const entry = asked.get(field.kind.target) ?? { ids: new Set(), by: [] };
         entry.ids.add(Number(value));
         entry.by.push({ write, field, id: Number(value) });
@@ -103,15 +106,27 @@ export class Checks {
       `SELECT \`id\`, ${column} FROM ${quoted(resource.table)} WHERE ${inList(this.tx.engine, column)}`,
       [listParameter(this.tx.engine, [...taking.keys()])],
     );
-    // A row of the same batch that gives its value up makes room for another.
-    const givesUp = new Set(
-      writes.filter((w) => w.before && !isSame(w.after?.[field.name], w.before[field.name])).map((w) => w.id),
+    // A row of the same batch that gives its value up makes room for another, unless it is refused itself: then whoever
+    // counted on it is refused in turn, and so on to the end of the chain.
+    const refused = new Set(work.faults.map((f) => f.index));
+    const givesUp = new Map(
+      writes.filter((w) => w.before && !isSame(w.after?.[field.name], w.before[field.name])).map((w) => [w.id, w]),
     );
+    const waiting = new Map<Write, Write[]>();
+    const refuse = (write: Write, value: string): void => {
+      work.refuse(fault(write, "NOT_UNIQUE", field.name, "NOT_UNIQUE", { value }));
+      refused.add(write.index);
+      for (const next of waiting.get(write) ?? []) chain.push(next);
+    };
+    const chain: Write[] = [];
     for (const [id, value] of found) {
       const write = taking.get(value as string)!;
-      if (id !== write.id && !givesUp.has(id as number))
-        work.refuse(fault(write, "NOT_UNIQUE", field.name, "NOT_UNIQUE", { value: String(value) }));
+      const holder = givesUp.get(id as number);
+      if (id === write.id) continue;
+      if (!holder || refused.has(holder.index)) refuse(write, String(value));
+      else waiting.set(holder, [...(waiting.get(holder) ?? []), write]);
     }
+    for (let next = chain.pop(); next; next = chain.pop()) refuse(next, String(next.after![field.name]));
   }
 
   /** What is deleted is referred to by nothing that stays. */
@@ -122,7 +137,7 @@ export class Checks {
       deleted.set(write.resource, [...(deleted.get(write.resource) ?? []), write]);
     }
     for (const [resource, writes] of deleted) {
-      const names = new Map<number, Set<string>>();
+      const names = new Map<number, Set<Resource>>();
       for (const referrer of this.registry.resources) {
         for (const field of referrer.fields.filter(
           (f) => f.kind.target === resource.single && !isOwnState(referrer, resource, f.name),
@@ -143,7 +158,9 @@ export class Checks {
       }
       for (const write of writes) {
         const by = names.get(write.id);
-        if (by) work.refuse(fault(write, "IN_USE", "id", "IN_USE", { referrers: [...by].join(", ") }));
+        const named = (of: "vi" | "en") => [...by!].map((r) => r.label[of].toLowerCase()).join(", ");
+        if (by)
+          work.refuse(fault(write, "IN_USE", "id", "IN_USE", { referrers: { vi: named("vi"), en: named("en") } }));
       }
     }
   }
@@ -154,20 +171,15 @@ export class Checks {
     field: Field,
     ids: number[],
     goes: Set<number>,
-    names: Map<number, Set<string>>,
+    names: Map<number, Set<Resource>>,
   ): Promise<void> {
     const column = quoted(field.column);
     const owner = referrer.states && field.dated ? quoted(referrer.states.owner) : "`id`";
     const found = await this.tx.all(
-      `SELECT ${column}, ${owner} FROM ${quoted(table)} WHERE ${inList(this.tx.engine, column)} GROUP BY ${column}, ${owner} LIMIT 1000`,
-      [listParameter(this.tx.engine, ids)],
+      `SELECT DISTINCT ${column} FROM ${quoted(table)} WHERE ${inList(this.tx.engine, column)} AND NOT (${inList(this.tx.engine, owner)})`,
+      [listParameter(this.tx.engine, ids), listParameter(this.tx.engine, [...goes])],
     );
-    for (const [id, by] of found) {
-      if (goes.has(by as number)) continue;
-      const named = names.get(id as number) ?? new Set();
-      named.add(`${referrer.label.vi.toLowerCase()} / ${referrer.label.en.toLowerCase()}`);
-      names.set(id as number, named);
-    }
+    for (const [id] of found) names.set(id as number, (names.get(id as number) ?? new Set()).add(referrer));
   }
 }
 

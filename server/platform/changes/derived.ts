@@ -115,6 +115,7 @@ const followed = (resource: Resource, id: number, cause: Write): Intent => ({
   id,
   version: null,
   from: null,
+  asOf: null,
   values: {},
   stateId: null,
 });

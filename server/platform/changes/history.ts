@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Parameter, Transaction } from "../db/database";
 import type { Answer, Batch, ChangedRow, Problem } from "./change";
 import type { Work } from "./work";
 import { imagesOf, type Writing } from "./write";
 
 /** A change set has fewer rows than this; a row's id is its change set's number and its place in it. */
-const ROWS_PER_SET = 100_000;
+export const ROWS_PER_SET = 100_000;
 
 export interface Heading {
   id: number;
@@ -97,17 +97,18 @@ export async function writeHistory(
 const outcomeOf = (answer: Answer): string => JSON.stringify({ rows: answer.rows, problems: answer.problems });
 
 /**
- * What a request asks, in a few letters: the same key with another content is refused. Secrets take no part: a fast hash
- * of a password would be guessed where its slow one would not.
+ * What a request asks, in a few letters: the same key with another content is refused. Of a request that holds a secret
+ * nothing is kept that a guess could be held against, so it is like no other, and its key is good for once.
  */
 export function requestHash(batch: Batch): string {
-  const resources = new Set(batch.changes.map((c) => c.resource));
-  const secrets = [...resources].flatMap((r) => r.fields.filter((f) => f.kind.name === "secret").map((f) => f.name));
   const content = [batch.changes.map((c) => [c.resource.name, c.input]), batch.note, batch.mode];
-  const hidden = (name: string, value: unknown): unknown => (secrets.includes(name) ? null : value);
-  return createHash("sha256")
-    .update(secrets.length > 0 ? JSON.stringify(content, hidden) : JSON.stringify(content))
-    .digest("hex");
+  const what = batch.changes.some(holdsSecret) ? randomUUID() : JSON.stringify(content);
+  return createHash("sha256").update(what).digest("hex");
+}
+
+function holdsSecret({ resource, input }: Batch["changes"][number]): boolean {
+  const given = { ...input?.create, ...input?.update?.set };
+  return resource.fields.some((f) => f.kind.name === "secret" && given[f.name] != null);
 }
 
 /** The answer that was given under a key before, or null. */

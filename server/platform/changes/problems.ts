@@ -7,21 +7,22 @@ import type { Fault, Problem } from "./change";
 export async function nameLatest(tx: Transaction, faults: Fault[]): Promise<void> {
   const stale = faults.filter((f) => f.code === "STALE" && f.id !== null);
   if (stale.length === 0) return;
+  const ids = listParameter(
+    tx.engine,
+    stale.map((f) => f.id!),
+  );
   const found = await tx.all(
-    "SELECT r.resource, r.row_id, p.name, s.at FROM change_row r JOIN change_set s ON s.id = r.change_set_id LEFT JOIN person p ON p.id = s.person_id " +
-      `WHERE ${inList(tx.engine, "r.row_id")} ORDER BY r.change_set_id`,
-    [
-      listParameter(
-        tx.engine,
-        stale.map((f) => f.id!),
-      ),
-    ],
+    "SELECT l.resource, l.row_id, p.name, s.at FROM " +
+      "(SELECT resource, row_id, MAX(change_set_id) AS latest FROM change_row " +
+      `WHERE ${inList(tx.engine, "row_id")} GROUP BY resource, row_id) l ` +
+      "JOIN change_set s ON s.id = l.latest LEFT JOIN person p ON p.id = s.person_id",
+    [ids],
   );
   const latest = new Map(found.map((row) => [`${String(row[0])}:${String(row[1])}`, row]));
   for (const fault of stale) {
     const row = latest.get(`${fault.resource.name}:${fault.id}`);
-    fault.values.who = (row?.[2] as string | null) ?? "Hệ thống";
-    fault.values.at = row ? moment().toText(row[3], "vi") : "?";
+    fault.values.who = (row?.[2] as string | null) ?? { vi: "Hệ thống", en: "The system" };
+    fault.values.at = row ? { vi: moment().toText(row[3], "vi"), en: moment().toText(row[3], "en") } : "?";
   }
 }
 

@@ -46,11 +46,21 @@ function mayPersonChange(batch: Batch, resource: Resource): void {
 }
 
 /** The parts of each sort of change, beside which nothing may stand. */
-const PARTS = { UPDATE: ["id", "version", "from", "set"], DELETE: ["id", "version"] };
+const PARTS = { UPDATE: ["id", "version", "from", "asOf", "set"], DELETE: ["id", "version"] };
 
 function readOne(batch: Batch, index: number, resource: Resource, input: unknown, faults: Fault[]): Intent {
   const { action, body } = chosen(input);
-  const intent: Intent = { index, resource, action, id: 0, version: null, from: null, values: {}, stateId: null };
+  const intent: Intent = {
+    index,
+    resource,
+    action,
+    id: 0,
+    version: null,
+    from: null,
+    asOf: null,
+    values: {},
+    stateId: null,
+  };
   if (!body) {
     faults.push(fault(intent, "BAD_INPUT", null, "exactlyOne"));
     return intent;
@@ -61,15 +71,16 @@ function readOne(batch: Batch, index: number, resource: Resource, input: unknown
   }
   const stray = Object.keys(body).find((name) => !PARTS[action].includes(name));
   if (stray !== undefined) faults.push(fault(intent, "BAD_INPUT", stray, "unknownField"));
-  // GraphQL's ID may be written as a number.
-  const id = parseId(typeof body.id === "number" ? String(body.id) : body.id);
+  const id = parseId(body.id);
   if (!id.ok) faults.push(fault(intent, "BAD_INPUT", "id", id.problem.reason));
   else intent.id = Number(id.value);
   const version = body.version as number;
   if (!Number.isInteger(version) || version < 1) faults.push(fault(intent, "BAD_INPUT", "version", "notWhole"));
   intent.version = version;
   if (action === "UPDATE") {
-    readFrom(intent, body.from ?? null, body.set, faults);
+    readDay(intent, "from", body.from ?? null, faults);
+    readDay(intent, "asOf", body.asOf ?? null, faults);
+    checkDays(intent, body.set, faults);
     if (isObject(body.set)) readValues(batch, intent, body.set, faults);
     else faults.push(fault(intent, "REQUIRED", "set", "required"));
   }
@@ -89,12 +100,18 @@ function chosen(input: unknown): { action: Action; body: Values | null } {
   return { action: action ?? "UPDATE", body: action && isObject(body) ? body : null };
 }
 
-function readFrom(intent: Intent, from: unknown, set: unknown, faults: Fault[]): void {
+function readDay(intent: Intent, name: "from" | "asOf", given: unknown, faults: Fault[]): void {
+  if (given === null) return;
+  const day = parseDay(given);
+  if (!intent.resource.states) faults.push(fault(intent, "BAD_INPUT", name, "fromNotDated"));
+  else if (!day.ok) faults.push(fault(intent, day.problem.code, name, day.problem.reason, day.problem.values));
+  else intent[name] = day.value;
+}
+
+function checkDays(intent: Intent, set: unknown, faults: Fault[]): void {
+  const { from, asOf } = intent;
   if (from === null) return;
-  const day = parseDay(from);
-  if (!intent.resource.states) faults.push(fault(intent, "BAD_INPUT", "from", "fromNotDated"));
-  else if (!day.ok) faults.push(fault(intent, day.problem.code, "from", day.problem.reason, day.problem.values));
-  else intent.from = day.value;
+  if (asOf !== null) faults.push(fault(intent, "BAD_INPUT", "asOf", "fromOrAsOf"));
   // The day from which new values hold is where the new state begins: two days would leave one on which nothing held.
   if (isObject(set) && set.validFrom !== undefined && set.validFrom !== from)
     faults.push(fault(intent, "BAD_INPUT", "validFrom", "fromIsValidFrom"));

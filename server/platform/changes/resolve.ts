@@ -8,7 +8,8 @@ export function resolve(work: Work, intent: Intent, stored: Stored | undefined, 
   if (intent.action === "CREATE") return create(work, intent);
   if (!stored) {
     const { label } = intent.resource;
-    work.refuse(fault(intent, "NOT_FOUND", "id", "NOT_FOUND", { id: intent.id, field: label.vi.toLowerCase() }));
+    const field = { vi: label.vi.toLowerCase(), en: label.en.toLowerCase() };
+    work.refuse(fault(intent, "NOT_FOUND", "id", "NOT_FOUND", { id: intent.id, field }));
     return;
   }
   if (stored.version !== intent.version) {
@@ -72,11 +73,18 @@ function updatePlain(work: Work, intent: Intent, stored: Stored): void {
  */
 function updateIdentity(work: Work, intent: Intent, stored: Stored, today: string): void {
   const { resource, index, id } = intent;
-  const day = intent.from ?? today;
-  const state = stateOn(stored.states, day) ?? (intent.from === null ? nearest(stored.states, day) : undefined);
+  const asked = intent.from ?? intent.asOf;
+  const day = asked ?? today;
+  const state = stateOn(stored.states, day) ?? (asked === null ? nearest(stored.states, day) : undefined);
   if (!state) {
     work.refuse(
-      fault(intent, "OUTSIDE_VALIDITY", intent.from === null ? "validFrom" : "from", "noStateOnDay", { date: day }),
+      fault(
+        intent,
+        "OUTSIDE_VALIDITY",
+        intent.from !== null ? "from" : intent.asOf !== null ? "asOf" : "validFrom",
+        "noStateOnDay",
+        { date: day },
+      ),
     );
     return;
   }

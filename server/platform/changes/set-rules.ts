@@ -1,9 +1,12 @@
 import { inList, listParameter, type Transaction } from "../db/database";
 import { quoted } from "../planner/statement";
-import type { RemainderRule } from "../registry/declare";
+import type { Label, RemainderRule } from "../registry/declare";
 import type { Resource } from "../registry/registry";
 import { fault, isSame, type Write } from "./change";
 import type { Work } from "./work";
+
+/** Guard rows raised by one statement. */
+const GUARDS = 500;
 
 /**
  * Rules over more than one row: no two rows of a key on one day, no code held twice on one day, no row above itself.
@@ -16,13 +19,12 @@ export class SetRules {
   async guard(work: Work): Promise<void> {
     const names = new Set<string>();
     for (const write of work.writes) for (const name of guardsOf(write)) names.add(name);
-    for (const name of [...names].sort()) {
-      await this.tx.run(
-        this.tx.engine === "sqlite"
-          ? "INSERT INTO guard (name, version) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET version = version + 1"
-          : "INSERT INTO guard (name, version) VALUES (?, 1) ON DUPLICATE KEY UPDATE version = version + 1",
-        [name],
-      );
+    const sorted = [...names].sort();
+    const again = this.tx.engine === "sqlite" ? "ON CONFLICT (name) DO UPDATE SET" : "ON DUPLICATE KEY UPDATE";
+    for (let at = 0; at < sorted.length; at += GUARDS) {
+      const part = sorted.slice(at, at + GUARDS);
+      const rows = part.map(() => "(?, 1)").join(", ");
+      await this.tx.run(`INSERT INTO guard (name, version) VALUES ${rows} ${again} version = version + 1`, part);
     }
   }
 
@@ -87,9 +89,7 @@ export class SetRules {
         `AND a.\`id\` <> b.\`id\` AND a.valid_from < b.valid_to AND b.valid_from < a.valid_to WHERE ${inList(this.tx.engine, "a.`id`")}`,
       [listParameter(this.tx.engine, ids)],
     );
-    const label =
-      key.map((name) => resource.byName.get(name)!.label.vi.toLowerCase()).join(", ") ||
-      resource.label.vi.toLowerCase();
+    const label = labelOf(resource, key);
     this.blame(work, written, found, (write, other) =>
       fault(write, "OVERLAP", field, "OVERLAP", { key: label, other }),
     );
@@ -138,11 +138,11 @@ export class SetRules {
     const { table, owner } = resource.states!;
     const [own, parent] = [quoted(owner), quoted(resource.tree!.column)];
     const found = await this.tx.all(
-      `WITH RECURSIVE up(state, start, above, f, t, depth) AS (` +
-        `SELECT \`id\`, ${own}, ${parent}, valid_from, valid_to, 1 FROM ${quoted(table)} WHERE ${inList(this.tx.engine, "`id`")} AND ${parent} IS NOT NULL ` +
-        `UNION SELECT up.state, up.start, s.${parent}, CASE WHEN s.valid_from > up.f THEN s.valid_from ELSE up.f END, CASE WHEN s.valid_to < up.t THEN s.valid_to ELSE up.t END, up.depth + 1 ` +
+      `WITH RECURSIVE up(state, start, above, f, t) AS (` +
+        `SELECT \`id\`, ${own}, ${parent}, valid_from, valid_to FROM ${quoted(table)} WHERE ${inList(this.tx.engine, "`id`")} AND ${parent} IS NOT NULL ` +
+        `UNION SELECT up.state, up.start, s.${parent}, CASE WHEN s.valid_from > up.f THEN s.valid_from ELSE up.f END, CASE WHEN s.valid_to < up.t THEN s.valid_to ELSE up.t END ` +
         `FROM up JOIN ${quoted(table)} s ON s.${own} = up.above AND s.valid_from < up.t AND s.valid_to > up.f ` +
-        `WHERE s.${parent} IS NOT NULL AND up.above <> up.start AND up.depth < 30) SELECT DISTINCT state FROM up WHERE above = start`,
+        `WHERE s.${parent} IS NOT NULL AND up.above <> up.start) SELECT DISTINCT state FROM up WHERE above = start`,
       [
         listParameter(
           this.tx.engine,
@@ -155,6 +155,13 @@ export class SetRules {
       if (inCycle.has(write.stateId!)) work.refuse(fault(write, "CYCLE", resource.tree!.name));
   }
 }
+
+/** What people call the key that two rows share: its fields, or the identity itself. */
+const labelOf = (resource: Resource, key: string[]): Label => {
+  const labels = key.length > 0 ? key.map((name) => resource.byName.get(name)!.label) : [resource.label];
+  const joined = (of: (label: Label) => string) => labels.map((l) => of(l).toLowerCase()).join(", ");
+  return { vi: joined((l) => l.vi), en: joined((l) => l.en) };
+};
 
 /** Whether a write makes a row of the kind into none. */
 const endsKind = (write: Write, rule: RemainderRule): boolean =>

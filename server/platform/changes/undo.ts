@@ -4,8 +4,19 @@ import { parseId } from "../kinds/all";
 import { mayChange, mayChangeField, type Person } from "../policy/policy";
 import type { Registry, Resource } from "../registry/registry";
 import { fault, fieldsOf, isSame, type Action, type Batch, type Intent, type Values, type Write } from "./change";
-import type { Loading, Stored } from "./load";
-import type { Work } from "./work";
+import type { Loading, Stored, StoredState } from "./load";
+import { stateOn } from "./resolve";
+import type { View, Work } from "./work";
+
+/** The unit of work an undo happens in. */
+export interface Inside {
+  work: Work;
+  tx: Transaction;
+  loading: Loading;
+  registry: Registry;
+  /** The day whose state people are shown. */
+  today: string;
+}
 
 export interface UndoRequest {
   changeSetId: string;
@@ -31,42 +42,35 @@ const OPPOSITE: Record<Action, Action> = { CREATE: "DELETE", UPDATE: "UPDATE", D
  * The writes that undo a change set: its rows in reverse, each only where the fields it changed still hold what it made
  * of them. Versions do not decide: an undone later change has raised them.
  */
-export async function undoWork(
-  work: Work,
-  tx: Transaction,
-  loading: Loading,
-  registry: Registry,
-  batch: Batch,
-  request: UndoRequest,
-): Promise<void> {
+export async function undoWork(inside: Inside, batch: Batch, request: UndoRequest): Promise<void> {
+  const { work, tx, loading, registry, today } = inside;
   const past = await readPast(tx, registry, request);
   mayUndo(past, batch);
   const stored = new Map<Resource, Map<number, Stored>>();
   for (const resource of new Set(past.map((p) => p.resource))) {
-    stored.set(
-      resource,
-      await loading.rows(resource, [...new Set(past.filter((p) => p.resource === resource).map((p) => p.id))]),
-    );
+    const ids = past.filter((p) => p.resource === resource).map((p) => p.id);
+    stored.set(resource, await loading.rows(resource, [...new Set(ids)]));
   }
-  const views = new Map<string, { intent: Intent; before: Values; after: Values; isGone: boolean }>();
+  const undone = new Map<string, Write[]>();
   for (const row of past) {
     const now = stored.get(row.resource)!.get(row.id);
     const write = inverse(row, now, work);
     if (!write) continue;
     work.add(write);
-    note(views, row, write, now);
+    const key = `${row.resource.table}:${row.id}`;
+    undone.set(key, [...(undone.get(key) ?? []), write]);
     const isBase = row.stateId === null;
     const before = now?.version ?? null;
     if (isBase && write.action === "DELETE") work.setVersions(row.resource, row.id, before, null);
     // A row that comes back keeps its id, and its version goes on from where it was.
     else if (isBase && write.action === "CREATE")
       work.setVersions(row.resource, row.id, null, (row.versionBefore ?? 0) + 1);
-    else if (!work.versions.has(`${row.resource.table}:${row.id}`))
-      work.setVersions(row.resource, row.id, before, (before ?? 0) + 1);
+    else if (!work.versions.has(key)) work.setVersions(row.resource, row.id, before, (before ?? 0) + 1);
   }
   settleVersions(work);
-  for (const { intent, before, after, isGone } of views.values()) {
-    work.views.push({ intent, before: intent.action === "CREATE" ? null : before, after: isGone ? null : after });
+  for (const writes of undone.values()) {
+    const { resource, id } = writes[0];
+    work.views.push(viewOf(resource, id, writes, stored.get(resource)!.get(id), today));
   }
 }
 
@@ -84,7 +88,8 @@ async function readPast(tx: Transaction, registry: Registry, { changeSetId, rows
   const id = parseId(changeSetId);
   if (!id.ok) throw new Refusal("BAD_INPUT", "id", {}, id.problem.reason);
   const set = await tx.all("SELECT id FROM change_set WHERE id = ?", [Number(changeSetId)]);
-  if (set.length === 0) throw new Refusal("NOT_FOUND", "id", { id: changeSetId, field: "changeSet" });
+  if (set.length === 0)
+    throw new Refusal("NOT_FOUND", "id", { id: changeSetId, field: { vi: "lần cập nhật", en: "change set" } });
   const found = await tx.all(
     "SELECT sequence, resource, row_id, state_id, action, `before`, `after`, version_before FROM change_row WHERE change_set_id = ? ORDER BY sequence DESC",
     [Number(changeSetId)],
@@ -176,29 +181,30 @@ function refuse(
   return null;
 }
 
-/** Gathers what people see of an undone row: its identity and states as one. */
-function note(
-  views: Map<string, { intent: Intent; before: Values; after: Values; isGone: boolean }>,
-  row: Past,
-  write: Write,
-  now: Stored | undefined,
-): void {
-  const key = `${row.resource.table}:${row.id}`;
-  const intent: Intent = {
-    index: row.sequence,
-    resource: row.resource,
-    action: write.action,
-    id: row.id,
+/** What people see of an undone row before and after: its identity with the state of the day, or the row itself. */
+function viewOf(resource: Resource, id: number, writes: Write[], now: Stored | undefined, today: string): View {
+  const base = writes.find((w) => w.stateId === null);
+  const states = new Map((now?.states ?? []).map((s) => [s.id, s]));
+  for (const w of writes) {
+    if (w.stateId === null) continue;
+    if (w.after) states.set(w.stateId, { id: w.stateId, values: { ...now?.values, ...base?.after, ...w.after } });
+    else states.delete(w.stateId);
+  }
+  const shown = (all: StoredState[]) => stateOn(all, today) ?? all.at(-1);
+  const before = now ? { ...now.values, ...shown(now.states)?.values } : null;
+  const isGone = base?.action === "DELETE";
+  const after = isGone ? null : { ...now?.values, ...shown([...states.values()])?.values, ...base?.after };
+  const action = base?.action ?? "UPDATE";
+  const intent = {
+    index: writes[0].index,
+    resource,
+    action,
+    id,
     version: now?.version ?? null,
     from: null,
+    asOf: null,
     values: {},
     stateId: null,
   };
-  const view = views.get(key) ?? { intent, before: {}, after: {}, isGone: false };
-  if (row.stateId === null) view.intent = intent;
-  view.isGone ||= row.stateId === null && write.action === "DELETE";
-  const base = now ? { ...now.values, ...now.states.at(-1)?.values } : {};
-  view.before = { ...base, ...view.before, ...write.before };
-  view.after = { ...base, ...view.after, ...write.after };
-  views.set(key, view);
+  return { intent, before: action === "CREATE" ? null : before, after };
 }

@@ -1,3 +1,5 @@
+import type { Label } from "../registry/declare";
+
 /** What a request may be refused for; the schema's enum RefusalCode, on which programs act. */
 export const REFUSAL_CODES = {
   BAD_INPUT: "The value cannot be read or breaks a rule.",
@@ -17,7 +19,8 @@ export const REFUSAL_CODES = {
 } as const;
 
 export type RefusalCode = keyof typeof REFUSAL_CODES;
-export type Values = Record<string, string | number>;
+/** A value of a sentence; words come in both languages. */
+export type Values = Record<string, string | number | Label>;
 
 /**
  * An expected refusal: a code, the field it is about, and the values its sentence names. Services throw it; the edge

@@ -8,8 +8,12 @@ export interface Sentences {
   messageEn: string;
 }
 
-const fill = (sentence: string, values: Values): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+function fill(sentence: string, values: Values, language: keyof Label): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : whole;
+    return typeof value === "object" ? value[language] : String(value);
+  });
+}
 
 /** The two sentences of a refusal. `label` is the field in people's words; its API name stands in where there is none. */
 export function sentences(
@@ -21,7 +25,7 @@ export function sentences(
 ): Sentences {
   const key = (reason in vi ? reason : code) as Reason;
   return {
-    messageVi: fill(vi[key], { field: label?.vi ?? field ?? "", ...values }),
-    messageEn: fill(en[key], { field: label?.en ?? field ?? "", ...values }),
+    messageVi: fill(vi[key], { field: label?.vi ?? field ?? "", ...values }, "vi"),
+    messageEn: fill(en[key], { field: label?.en ?? field ?? "", ...values }, "en"),
   };
 }

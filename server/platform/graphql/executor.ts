@@ -20,7 +20,7 @@ export function makeExecutor(schema: GraphQLSchema, planner: Planner): GatewayEx
     try {
       const planned = planner.plan(document, queryHash, operationName, given);
       planner.allow(planned, ctx.person);
-      refuseDeepVariables(given, planned.bulk?.variable);
+      refuseDeepVariables(given);
       const reading = requestOf(ctx, new Meter());
       if (planned.isWhole) return { data: await planner.read(planned, reading, coerced(schema, planned, given)) };
       // graphql-js coerces the variables itself; they are coerced here only where the planner needs them.

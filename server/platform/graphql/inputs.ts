@@ -131,6 +131,15 @@ function fillChange(resource: Resource, change: TypeClass, kinds: KindTypes): vo
       true,
     );
   }
+  if (resource.states) {
+    addField(
+      update,
+      "asOf",
+      kinds.of(resource.byName.get("validFrom")!.kind),
+      "The day whose state is corrected; absent means the current one. Not together with from.",
+      true,
+    );
+  }
   addField(update, "set", set, "The new values.", false);
   addField(change, "create", create, "Adds a row.", true);
   addField(change, "update", update, "Changes a row.", true);

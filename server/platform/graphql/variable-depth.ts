@@ -8,9 +8,8 @@ const DEPTH = 60;
  * Refuses variables that are nested deeper than anything the API takes, without recursion: whoever reads them later
  * does it by calling itself.
  */
-export function refuseDeepVariables(variables: Variables, except: string | undefined): void {
+export function refuseDeepVariables(variables: Variables): void {
   for (const [name, value] of Object.entries(variables)) {
-    if (name === except) continue;
     let level: unknown[] = [value];
     for (let depth = 0; level.length > 0; depth++) {
       if (depth > DEPTH) throw new Refusal("LIMIT", name, { value: depth, max: DEPTH }, "limitDepth");

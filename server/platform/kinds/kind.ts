@@ -1,7 +1,7 @@
 /**
  * A kind says everything about one sort of value: how it is stored on each engine, how a statement selects it,
  * what the API and the grid show, and what a person may type. A field of a resource names one kind and nothing else.
- * Kinds import nothing beyond this folder, so that the admin runs the very same parsers as the server.
+ * Kinds import nothing beyond this folder and the text functions, so that the admin runs the very same parsers as the server.
  */
 
 export type Engine = "sqlite" | "mariadb";

@@ -1,7 +1,9 @@
 import { bad, good, type Kind, type Parsed } from "./kind";
 
 /** Ids are decimal strings of integers under 2^53. */
-export function parseId(value: unknown): Parsed<string> {
+export function parseId(given: unknown): Parsed<string> {
+  // GraphQL's ID may be written as a number.
+  const value = typeof given === "number" ? String(given) : given;
   const ok = typeof value === "string" && /^[1-9]\d{0,15}$/.test(value) && Number(value) <= Number.MAX_SAFE_INTEGER;
   return ok ? good(value) : bad("notId");
 }

@@ -65,7 +65,11 @@ export function moment(): Kind {
     operators: ["eq", "ne", "lt", "lte", "gt", "gte", "isNull"],
     column: (engine) => binaryText(engine, 24),
     parse: (value) => {
-      const at = typeof value === "string" && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? new Date(value) : null;
+      const match = typeof value === "string" ? /^(\d{4}-\d{2}-\d{2})T[\d:.]+Z$/.exec(value) : null;
+      // Date would carry the 30th of February over into March.
+      const day = match && parseDay(match[1]);
+      if (day && !day.ok) return day;
+      const at = match ? new Date(match[0]) : null;
       return at && !Number.isNaN(at.getTime()) ? good(at.toISOString()) : bad("notMoment");
     },
     fromText: () => bad("notTyped"),
