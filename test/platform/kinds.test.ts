@@ -122,8 +122,10 @@ describe("days", () => {
 
   test("moments are those of UTC", () => {
     expect(given(moment(), "2019-07-20T02:00:00Z")).toBe("2019-07-20T02:00:00.000Z");
-    for (const odd of ["2019-07-20", "2019-07-20T02:00:00+07:00", "2019-13-20T02:00:00Z", 5])
+    for (const odd of ["2019-07-20", "2019-07-20T02:00:00+07:00", "20/7/2019", 5])
       expect(given(moment(), odd)).toBe("notMoment");
+    for (const odd of ["2019-13-20T02:00:00Z", "2019-02-30T02:00:00Z", "2019-07-20T25:00:00Z"])
+      expect(moment().parse(odd).ok).toBe(false);
     expect(moment().toText("2019-07-19T18:30:00.000Z", "vi")).toContain("20");
   });
 });
@@ -154,7 +156,21 @@ describe("texts and codes", () => {
 
   test("ids are whole numbers that a double counts exactly, as text", () => {
     expect(value(parseId("9007199254740991"))).toBe("9007199254740991");
-    for (const odd of ["9007199254740992", "0", "01", "-1", "1.0", "1e3", " 1", "", 1, null, "99999999999999999999"])
+    for (const odd of [
+      "9007199254740992",
+      "0",
+      "01",
+      "-1",
+      "1.0",
+      "1e3",
+      " 1",
+      "",
+      1.5,
+      -1,
+      2 ** 53,
+      null,
+      "99999999999999999999",
+    ])
       expect(value(parseId(odd))).toBe("notId");
   });
 

@@ -135,7 +135,7 @@ describe("every name of the schema has a rule", () => {
         );
       } else if (of(type.name, "Change")) unknown(["create", "update", "delete"]);
       else if (of(type.name, "Update"))
-        unknown(["id", "version", "set", ...(of(type.name, "Update")!.states ? ["from"] : [])]);
+        unknown(["id", "version", "set", ...(of(type.name, "Update")!.states ? ["from", "asOf"] : [])]);
       else if (of(type.name, "RefFilter")) unknown(["eq", "ne", "in", "isNull", "is"]);
       else if (of(type.name, "ListFilter")) unknown(["some", "none"]);
       else if (type.name === "RowVersion") unknown(["id", "version"]);

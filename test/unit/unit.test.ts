@@ -1,6 +1,6 @@
 import { startApi, type Api, type Asker } from "../support/api";
 import { eachEngine } from "../support/engines";
-import { change, fresh, make, refusals } from "../change/change-speech";
+import { change, fresh, make, refusals, undo } from "../change/change-speech";
 
 /** The tests' working date: "today" in everything that names no other day. */
 const TODAY = "2019-07-20";
@@ -94,6 +94,27 @@ eachEngine((engine) => {
       "2025-07-01",
       null,
     ]);
+  });
+
+  test("a change as of a day corrects the state of that day, and one of two days only", async () => {
+    const [id] = await make(chi, "Unit", aUnit({ name: "Cũ", validFrom: "2008-01-01" }));
+    await update(id, 1, { name: "Nay" }, "2015-01-01");
+    const correct = (day: unknown, set: object, more: object = {}) =>
+      change(chi, "Unit", [{ update: { id, version: 2, asOf: day, set, ...more } }]);
+    for (const [result, code, field] of [
+      [await correct("2007-12-31", { name: "x" }), "OUTSIDE_VALIDITY", "asOf"],
+      [await correct("2010-02-30", { name: "x" }), "BAD_INPUT", "asOf"],
+      [await correct(20100101, { name: "x" }), "BAD_INPUT", "asOf"],
+      [await correct("2010-01-01", { name: "x" }, { from: "2012-01-01" }), "BAD_INPUT", "asOf"],
+      [await update(id, 2, { name: "x", validFrom: "2012-06-01" }, "2012-01-01"), "BAD_INPUT", "validFrom"],
+    ] as const)
+      expect(refusals(result)).toEqual([[0, code, field]]);
+    const corrected = await correct("2010-01-01", { name: "Cũ, viết đúng" });
+    expect(corrected.rows[0].cells).toEqual([{ field: "name", before: "Cũ", after: "Cũ, viết đúng" }]);
+    expect((await states(id)).items.map((s: { name: string }) => s.name)).toEqual(["Cũ, viết đúng", "Nay"]);
+    const undone = await undo(chi, corrected.changeSet!.id);
+    expect(undone.problems).toEqual([]);
+    expect((await states(id)).items.map((s: { name: string }) => s.name)).toEqual(["Cũ", "Nay"]);
   });
 
   test("a unit that ends is there until its last day, and its history and successor stay", async () => {
