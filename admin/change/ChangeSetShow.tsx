@@ -1,42 +1,39 @@
 import Button from "@mui/material/Button";
-import { useQueryClient } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
-import { useNotify } from "react-admin";
-import { Link, useNavigate, useParams } from "react-router";
+import { useMemo, useState } from "react";
+import { Link, useParams } from "react-router";
 import { DataLink } from "../generic/DataLink";
 import { FieldValue } from "../generic/FieldValue";
-import type { Problem } from "../platform/data/changes";
 import { formatMoment, formatNumber } from "../platform/format";
-import { request, ServerError } from "../platform/graphql";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { fieldOf, findResource, resourceOf } from "../platform/model";
 import { Bones, Empty, Failed, Note } from "../platform/ui/parts";
 import { Page } from "../platform/ui/Page";
 import { useGraphql } from "../platform/use-graphql";
 import { useMay } from "../platform/viewer";
-import { CHANGE_SET, presentQuery, UNDO, type ChangeSetData, type PresentData } from "./change.graphql";
+import { CHANGE_SET, presentQuery, type ChangeSetData, type PresentData } from "./change.graphql";
 import { words } from "./change.words";
 import { ChangedRows, namesOf } from "./ChangedRows";
-
-interface UndoResult {
-  undoChangeSet: { changeSet: { id: string } | null; rows: unknown[]; problems: Problem[] };
-}
+import { UndoDialog } from "./UndoDialog";
+import { undoneRows, withSiblings } from "./undone-rows";
+import { useUndo } from "./use-undo";
 
 /** A change set: who, when, why, each cell before and after, and the way back. */
 export function ChangeSetShow() {
   const { id = "" } = useParams();
+  // What was chosen and refused belongs to one set.
+  return <ChangeSetPage key={id} id={id} />;
+}
+
+function ChangeSetPage({ id }: { id: string }) {
   const w = useWords(words);
   const label = useLabel();
   const language = useLanguage();
   const may = useMay();
-  const notify = useNotify();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const undoButton = useRef<HTMLButtonElement>(null);
   const [left, setLeft] = useState<Set<number>>(new Set());
-  const [refusals, setRefusals] = useState<string[]>([]);
-  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [note, setNote] = useState("");
+  const { undo, busy, refused, failed } = useUndo(id);
   const { data, error, isPending, refetch } = useGraphql<ChangeSetData>(CHANGE_SET, { id });
   const set = data?.changeSet;
   const rows = useMemo(() => set?.rows.items ?? [], [set]);
@@ -63,37 +60,25 @@ export function ChangeSetShow() {
     );
   }
 
-  const undone = data.undone.items[0];
+  const undone = undoneRows(data);
   const touched = [...new Set(rows.map((row) => findResource(row.resource)?.single))];
-  const mayUndo = !undone && rows.length > 0 && touched.every((single) => single && may(`${single}.change`));
-  const whole = left.size === 0;
-  const chosen = new Set(rows.map((row) => row.sequence).filter((sequence) => !left.has(sequence)));
-  const count = whole ? set.rows.total : chosen.size;
+  const mayUndo = !undone.whole && rows.length > 0 && touched.every((single) => single && may(`${single}.change`));
+  const stuck = new Set(withSiblings(rows, [...refused.keys()]));
+  // Beyond the rows shown nothing can be chosen: there the server leaves out what it refuses.
+  const isShownWhole = set.rows.total === rows.length;
+  const chosen = new Set(
+    rows
+      .map((row) => row.sequence)
+      .filter((sequence) => !left.has(sequence) && !undone.bySequence.has(sequence) && !stuck.has(sequence)),
+  );
+  const count = isShownWhole ? chosen.size : set.rows.total - refused.size;
   const cells = rows.reduce((sum, row) => sum + namesOf(row).length, 0);
   const source = fieldOf(resource, "source");
 
-  const undo = async (): Promise<void> => {
-    setBusy(true);
-    setRefusals([]);
-    try {
-      const answer = await request<UndoResult>(UNDO, { id, rows: whole ? null : [...chosen] });
-      const { changeSet, problems } = answer.undoChangeSet;
-      if (problems.length > 0 || !changeSet) {
-        setRefusals([
-          ...new Set(problems.map((problem) => (language === "vi" ? problem.messageVi : problem.messageEn))),
-        ]);
-        setBusy(false);
-        return;
-      }
-      await queries.invalidateQueries();
-      notify(w.undoDone(number(count), number(changeSet.id)), { type: "info" });
-      setLeft(new Set());
-      setBusy(false);
-      navigate(`/changeSets/${changeSet.id}/show`);
-    } catch (failure) {
-      setRefusals([failure instanceof ServerError ? failure.in(language) : String(failure)]);
-      setBusy(false);
-    }
+  const confirm = async (): Promise<void> => {
+    const every = chosen.size === rows.length || !isShownWhole;
+    await undo({ rows: every ? null : [...chosen], goodOnly: !isShownWhole && refused.size > 0, note, count });
+    setAsking(false);
   };
 
   const facts: { name: string; value: React.ReactNode }[] = [
@@ -109,13 +94,20 @@ export function ChangeSetShow() {
     },
     {
       name: w.state,
-      value: undone ? (
-        <>
-          {w.undone} <Link to={`/changeSets/${undone.id}/show`}>#{number(undone.id)}</Link>
-        </>
-      ) : (
-        w.inForce
-      ),
+      value:
+        undone.sets.length === 0 ? (
+          w.inForce
+        ) : (
+          <>
+            {undone.whole ? w.undone : w.undonePartly}{" "}
+            {undone.sets.map((other, index) => (
+              <span key={other}>
+                {index > 0 && ", "}
+                <Link to={`/changeSets/${other}/show`}>#{number(other)}</Link>
+              </span>
+            ))}
+          </>
+        ),
     },
     ...(set.undoes
       ? [{ name: w.undoes, value: <Link to={`/changeSets/${set.undoes.id}/show`}>#{number(set.undoes.id)}</Link> }]
@@ -136,8 +128,7 @@ export function ChangeSetShow() {
               startIcon={<Undo2 size={16} />}
               onClick={() => {
                 setLeft(new Set());
-                undoButton.current?.scrollIntoView({ block: "center" });
-                undoButton.current?.focus();
+                setAsking(true);
               }}
             >
               {w.undoAll}
@@ -157,11 +148,14 @@ export function ChangeSetShow() {
       <ChangedRows
         rows={rows}
         present={now.data}
-        chosen={mayUndo && set.rows.total === rows.length ? chosen : undefined}
+        chosen={mayUndo && isShownWhole ? chosen : undefined}
+        undone={undone.bySequence}
+        refused={refused}
+        stuck={stuck}
         onChoose={(sequences, take) =>
           setLeft((before) => {
             const next = new Set(before);
-            for (const sequence of sequences) {
+            for (const sequence of withSiblings(rows, sequences)) {
               if (take) next.delete(sequence);
               else next.add(sequence);
             }
@@ -170,13 +164,16 @@ export function ChangeSetShow() {
         }
       />
       {set.rows.total > rows.length && <Note>{w.partial(number(rows.length), number(set.rows.total))}</Note>}
-      {refusals.length > 0 && (
+      {(refused.size > 0 || failed) && (
         <Note kind="conflict">
           <div role="alert">
-            <b>{w.undoRefused}</b>
-            {refusals.map((text) => (
-              <p key={text}>{text}</p>
-            ))}
+            <b>{failed ? w.undoFailed : w.undoRefused(number(refused.size))}</b>
+            {failed && <p>{failed}</p>}
+            {[...refused]
+              .filter(([sequence]) => !rows.some((row) => row.sequence === sequence))
+              .map(([sequence, text]) => (
+                <p key={sequence}>{text}</p>
+              ))}
           </div>
         </Note>
       )}
@@ -187,16 +184,24 @@ export function ChangeSetShow() {
             <div className="hint">{w.undoMore}</div>
           </div>
           <Button
-            ref={undoButton}
             variant="contained"
             disabled={busy || count === 0}
             startIcon={<Undo2 size={16} />}
-            onClick={() => void undo()}
+            onClick={() => setAsking(true)}
           >
-            {w.undo(number(count))}
+            {`${w.undo(number(count))}…`}
           </Button>
         </div>
       )}
+      <UndoDialog
+        open={asking}
+        rows={number(count)}
+        note={note}
+        busy={busy}
+        onNote={setNote}
+        onConfirm={() => void confirm()}
+        onClose={() => setAsking(false)}
+      />
     </Page>
   );
 }

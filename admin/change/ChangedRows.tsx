@@ -17,6 +17,12 @@ interface ChangedRowsProps {
   present: PresentData | undefined;
   /** Sequences chosen for undoing; undefined where nothing can be undone. */
   chosen: Set<number> | undefined;
+  /** The set that already took a row back, by sequence. */
+  undone: Map<number, string>;
+  /** Why a row could not be taken back, by sequence. */
+  refused: Map<number, string>;
+  /** The refused rows and those that cannot go without them. */
+  stuck: Set<number>;
   onChoose: (sequences: number[], chosen: boolean) => void;
 }
 
@@ -52,11 +58,11 @@ function Now({ row, name, present }: { row: ChangedRow; name: string; present: R
 }
 
 /** Before, after and now, a line for each cell; rows that were added or deleted are one line each. */
-export function ChangedRows({ rows, present, chosen, onChoose }: ChangedRowsProps) {
+export function ChangedRows({ rows, present, chosen, undone, refused, stuck, onChoose }: ChangedRowsProps) {
   const w = useWords(words);
   const label = useLabel();
   const language = useLanguage();
-  const all = rows.map((row) => row.sequence);
+  const all = rows.map((row) => row.sequence).filter((sequence) => !undone.has(sequence) && !stuck.has(sequence));
   const count = chosen ? all.filter((sequence) => chosen.has(sequence)).length : 0;
 
   const lines = rows.flatMap((row) => {
@@ -76,6 +82,7 @@ export function ChangedRows({ rows, present, chosen, onChoose }: ChangedRowsProp
             <Checkbox
               sx={{ p: 0 }}
               checked={chosen.has(row.sequence)}
+              disabled={!all.includes(row.sequence)}
               onChange={(_, checked) => onChoose([row.sequence], checked)}
               slotProps={{ input: { "aria-label": w.pick(title) } }}
             />
@@ -86,6 +93,19 @@ export function ChangedRows({ rows, present, chosen, onChoose }: ChangedRowsProp
         </td>
         <td rowSpan={span} className="named" style={{ minWidth: 180 }}>
           {resource && current ? <Link to={`/${resource.plural}/${row.rowId}/show`}>{title}</Link> : title}
+          {undone.has(row.sequence) && (
+            <div className="hint">
+              {w.undoneRow}{" "}
+              <Link to={`/changeSets/${undone.get(row.sequence)}/show`}>
+                #{formatNumber(undone.get(row.sequence)!, language)}
+              </Link>
+            </div>
+          )}
+          {refused.has(row.sequence) && (
+            <div>
+              <Status kind="conflict">{refused.get(row.sequence)}</Status>
+            </div>
+          )}
         </td>
       </>
     );
@@ -140,7 +160,7 @@ export function ChangedRows({ rows, present, chosen, onChoose }: ChangedRowsProp
         <b className="strong">
           {chosen
             ? w.chosen(formatNumber(count, language), formatNumber(all.length, language))
-            : w.changedRows(formatNumber(all.length, language))}
+            : w.changedRows(formatNumber(rows.length, language))}
         </b>
       </div>
       <div className="scroll-x">

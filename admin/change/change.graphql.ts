@@ -31,16 +31,32 @@ export const CHANGE_SET = `query ChangeSet($id: ID!) {
     id at source note rowCount person { id name } undoes { id }
     rows(limit: ${ROWS_SHOWN}, sort: [{ sequence: ASC }]) { items { sequence resource rowId stateId action before after } total }
   }
-  undone: changeSets(filter: { undoes: { eq: $id } }, limit: 1) { items { id } }
+  undone: changeSets(filter: { undoes: { eq: $id } }, sort: [{ id: ASC }], limit: 100) {
+    items { id rowCount undoes { id } rows(limit: ${ROWS_SHOWN}) { items { resource rowId } } }
+  }
+  redone: changeSets(filter: { undoes: { is: { undoes: { eq: $id } } } }, sort: [{ id: ASC }], limit: 100) {
+    items { id rowCount undoes { id } rows(limit: ${ROWS_SHOWN}) { items { resource rowId } } }
+  }
 }`;
+
+/** A set that takes back another, with the rows it touched. */
+export interface UndoingSet {
+  id: string;
+  rowCount: number;
+  undoes: { id: string } | null;
+  rows: { items: { resource: string; rowId: string }[] };
+}
 
 export interface ChangeSetData {
   changeSet: ChangeSetRow | null;
-  undone: { items: { id: string }[] };
+  /** The sets that took back rows of this one. */
+  undone: { items: UndoingSet[] };
+  /** The sets that took back those. */
+  redone: { items: UndoingSet[] };
 }
 
-export const UNDO = `mutation Undo($id: ID!, $rows: [Int!]) {
-  undoChangeSet(id: $id, rows: $rows) {
+export const UNDO = `mutation Undo($id: ID!, $rows: [Int!], $note: String, $mode: ChangeMode) {
+  undoChangeSet(id: $id, rows: $rows, note: $note, mode: $mode) {
     changeSet { id }
     rows { index }
     problems { index id field code messageVi messageEn }

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import englishMessages from "ra-language-english";
 import { difference, steps } from "../../admin/catalog/difference";
 import type { Entry, EntryDecision } from "../../admin/catalog/entries.graphql";
+import type { ChangeSetData, UndoingSet } from "../../admin/change/change.graphql";
+import { undoneRows, withSiblings } from "../../admin/change/undone-rows";
 import { threeLists } from "../../admin/decision/lists";
 import { allPages } from "../../admin/platform/data/all-pages";
 import { inputValue, problemsByField } from "../../admin/platform/data/changes";
@@ -236,5 +238,55 @@ describe("lists longer than one answer", () => {
       (answer) => answer,
     );
     expect(list!.items.map((item) => item.id)).toEqual([...rows("a", 10).map((row) => row.id), "b"]);
+  });
+});
+
+describe("a change set that was undone", () => {
+  const changed = (sequence: number, rowId: string, stateId: string | null = null) => ({
+    sequence,
+    resource: "procedure",
+    rowId,
+    stateId,
+    action: "UPDATE" as const,
+    before: {},
+    after: {},
+  });
+  const rows = [changed(1, "7"), changed(2, "7", "70"), changed(3, "8")];
+  const undoing = (id: string, undoes: string, rowIds: string[]): UndoingSet => ({
+    id,
+    rowCount: rowIds.length,
+    undoes: { id: undoes },
+    rows: { items: rowIds.map((rowId) => ({ resource: "procedure", rowId })) },
+  });
+  const page = (undone: UndoingSet[], redone: UndoingSet[] = []) =>
+    ({
+      changeSet: { id: "1", rows: { items: rows, total: rows.length } },
+      undone: { items: undone },
+      redone: { items: redone },
+    }) as unknown as ChangeSetData;
+
+  it("in part still has rows to undo, and says which set took which row back", () => {
+    const { bySequence, sets, whole } = undoneRows(page([undoing("2", "1", ["7", "7"])]));
+    expect([...bySequence]).toEqual([
+      [1, "2"],
+      [2, "2"],
+    ]);
+    expect([sets, whole]).toEqual([["2"], false]);
+  });
+
+  it("in two steps has none left", () => {
+    expect(undoneRows(page([undoing("2", "1", ["7", "7"]), undoing("3", "1", ["8"])]))).toMatchObject({
+      sets: ["2", "3"],
+      whole: true,
+    });
+  });
+
+  it("can be undone again when its undoing was undone", () => {
+    const again = undoneRows(page([undoing("2", "1", ["7", "7", "8"])], [undoing("3", "2", ["7", "7", "8"])]));
+    expect([again.bySequence.size, again.sets, again.whole]).toEqual([0, [], false]);
+  });
+
+  it("keeps an identity and its states together", () => {
+    expect(withSiblings(rows, [2])).toEqual([1, 2]);
   });
 });

@@ -116,8 +116,12 @@ inChromium("the admin on the demo", () => {
     const line = page.getByRole("row").filter({ hasText: "Theo bản dịch mới" });
     expect(await line.innerText()).toContain("Nguyễn Thị Ánh Tuyết");
     await line.getByRole("link").first().click();
-    await page.getByRole("button", { name: "Hoàn tác 1 dòng" }).click();
+    await page.getByRole("button", { name: "Hoàn tác 1 dòng…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Lý do").fill("Ghi nhầm dòng");
+    await dialog.getByRole("button", { name: "Hoàn tác 1 dòng" }).click();
     await page.getByText(/Đã hoàn tác 1 dòng/).waitFor();
+    await page.getByText("“Ghi nhầm dòng”").waitFor();
     expect(complaints).toEqual([]);
   });
 
