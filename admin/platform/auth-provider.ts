@@ -1,7 +1,7 @@
 import { HttpError, type AuthProvider } from "react-admin";
 import { ServerError } from "./graphql";
 import { findResource } from "./model";
-import { forgetViewer, loadViewer, signIn, signInDemo, signOut, type Role } from "./viewer";
+import { forgetViewer, isForgotten, loadViewer, signIn, signInDemo, signOut, type Role } from "./viewer";
 
 /** What the sign-in page hands over: a demo role, or an address and a password. */
 export type Credentials = { role: Role } | { email: string; password: string };
@@ -21,11 +21,9 @@ export const authProvider: AuthProvider = {
     await ("role" in credentials ? signInDemo(credentials.role) : signIn(credentials.email, credentials.password));
   },
   logout: async () => {
-    try {
-      await signOut();
-    } catch {
-      forgetViewer();
-    }
+    // Where the server has ended the session itself there is nothing to end. A failure is thrown: a session that may
+    // still be open on this machine is never called closed.
+    if (!isForgotten()) await signOut();
     return "/login";
   },
   checkAuth: async () => {

@@ -60,9 +60,26 @@ export async function signInDemo(role: Role): Promise<Viewer> {
   return data.signInDemo;
 }
 
+/** Ends the session on the server; fails, and nothing has ended, where there is no answer. */
 export async function signOut(): Promise<void> {
-  forgetViewer();
   await request("mutation SignOut { signOut }");
+  forgetViewer();
+}
+
+/** True after the server has said that there is no session any more. */
+export function isForgotten(): boolean {
+  return viewer === undefined;
+}
+
+/** What the server takes as a password at the least, in characters. */
+export const SHORTEST_PASSWORD = 15;
+
+/** Replaces the signed-in person's own password; other sessions of theirs end with it. */
+export async function changePassword(current: string, next: string): Promise<void> {
+  await request(
+    "mutation ChangePassword($current: String!, $next: String!) { changePassword(current: $current, next: $next) }",
+    { current, next },
+  );
 }
 
 export function loadSite(): Promise<Site> {

@@ -1,12 +1,14 @@
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import { LogOut } from "lucide-react";
+import { KeyRound, LogOut } from "lucide-react";
 import { useState } from "react";
-import { useLogout } from "react-admin";
+import { useLogout, useNotify } from "react-admin";
 import { useAsOf } from "../as-of";
-import { useWords } from "../language";
+import { ServerError } from "../graphql";
+import { useLanguage, useWords } from "../language";
 import { useViewer } from "../viewer";
-import { roleWords, words } from "./words";
+import { PasswordDialog } from "./PasswordDialog";
+import { passwordWords, roleWords, words } from "./words";
 
 /** First letters of the last two words: a Vietnamese given name stands last. */
 export function initials(name: string): string {
@@ -23,11 +25,25 @@ export function PersonMenu() {
   const w = useWords(words);
   const roles = useWords(roleWords);
   const viewer = useViewer();
+  const passwords = useWords(passwordWords);
+  const language = useLanguage();
   const logout = useLogout();
+  const notify = useNotify();
   const asOf = useAsOf();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [changing, setChanging] = useState(false);
   if (!viewer) return null;
   const role = viewer.roles[0];
+  const leave = async (): Promise<void> => {
+    setAnchor(null);
+    try {
+      await logout();
+      asOf.set(asOf.workingDate);
+    } catch (failure) {
+      const why = failure instanceof ServerError ? failure.in(language) : String(failure);
+      notify(`${w.signOutFailed} ${why}`, { type: "error" });
+    }
+  };
   return (
     <>
       <button
@@ -58,14 +74,18 @@ export function PersonMenu() {
         <MenuItem
           onClick={() => {
             setAnchor(null);
-            asOf.set(asOf.workingDate);
-            void logout();
+            setChanging(true);
           }}
         >
+          <KeyRound size={16} aria-hidden style={{ marginRight: 8 }} />
+          {passwords.title}
+        </MenuItem>
+        <MenuItem onClick={() => void leave()}>
           <LogOut size={16} aria-hidden style={{ marginRight: 8 }} />
           {w.signOut}
         </MenuItem>
       </Menu>
+      <PasswordDialog open={changing} onClose={() => setChanging(false)} />
     </>
   );
 }

@@ -19,6 +19,7 @@ export const words = defineWords({
     close: "Đóng",
     account: "Tài khoản",
     signOut: "Đăng xuất",
+    signOutFailed: "Chưa đăng xuất được: phiên làm việc trên máy này vẫn mở.",
     more: "Thêm",
     failed: "Chưa kết nối được với máy chủ",
   },
@@ -39,8 +40,37 @@ export const words = defineWords({
     close: "Close",
     account: "Account",
     signOut: "Sign out",
+    signOutFailed: "Not signed out: the session on this machine is still open.",
     more: "More",
     failed: "The server could not be reached",
+  },
+});
+
+/** Words of changing one's own password. */
+export const passwordWords = defineWords({
+  vi: {
+    title: "Đổi mật khẩu",
+    current: "Mật khẩu hiện tại",
+    next: "Mật khẩu mới",
+    again: "Mật khẩu mới, lần nữa",
+    help: (least: number) => `Ít nhất ${least} ký tự; một câu dễ nhớ là tốt nhất.`,
+    currentMissing: "Nhập mật khẩu hiện tại.",
+    tooShort: (least: number) => `Mật khẩu mới cần ít nhất ${least} ký tự.`,
+    different: "Hai lần nhập chưa giống nhau.",
+    changed: "Đã đổi mật khẩu. Các phiên làm việc khác của bạn đã kết thúc.",
+    back: "Quay lại",
+  },
+  en: {
+    title: "Change password",
+    current: "Current password",
+    next: "New password",
+    again: "New password again",
+    help: (least: number) => `At least ${least} characters; a sentence you remember is best.`,
+    currentMissing: "Enter the current password.",
+    tooShort: (least: number) => `The new password needs at least ${least} characters.`,
+    different: "The two entries differ.",
+    changed: "The password is changed. Your other sessions have ended.",
+    back: "Back",
   },
 });
 
