@@ -13,6 +13,9 @@ import { procedureFacts } from "./procedure.facts";
 import { demoRoutes, rateRows, routeRows } from "./route.demo";
 import { unitFacts } from "./unit.facts";
 
+/** The note of the last change set: a database that lacks it was left in the middle of seeding. */
+export const LAST_NOTE = "Đơn giá luân chuyển (minh họa)";
+
 /** What the demo invents on top of the facts. Every row of it is marked DEMO; it is the same on every run. */
 export function planDemo(facts: Facts): Step[] {
   const units = unitFacts(facts);
@@ -28,7 +31,7 @@ export function planDemo(facts: Facts): Step[] {
     ...entrySteps(entries),
     { note: "Cách thức thực hiện (minh họa)", rows: channelRows(procedures, entries) },
     { note: "Tuyến luân chuyển (minh họa)", rows: routeRows(routes) },
-    { note: "Đơn giá luân chuyển (minh họa)", rows: rateRows(routes) },
+    { note: LAST_NOTE, rows: rateRows(routes) },
   ];
 }
 

@@ -13,6 +13,7 @@ import { makeHttp } from "./platform/http/serve";
 import { Planner } from "./platform/planner/planner";
 import { hashPassword } from "./platform/session/passwords";
 import { Sessions } from "./platform/session/sessions";
+import { Tokens } from "./platform/session/tokens";
 import type { Services } from "./platform/context";
 import type { Config } from "./config";
 import { makeRegistry, makeSchema } from "./schema";
@@ -34,7 +35,7 @@ export async function makeApp(config: Config): Promise<App> {
   await migrate(source);
   const clock = new Clock(config.workingDate);
   const ids = new Ids(database, { row: 200, changeSet: 20, token: 10 });
-  const sessions = new Sessions(database, ids, clock);
+  const sessions = new Sessions(database, clock);
   const changes = new ChangePath({
     database,
     registry,
@@ -52,6 +53,7 @@ export async function makeApp(config: Config): Promise<App> {
     planner: new Planner(schema, registry),
     changes,
     sessions,
+    tokens: new Tokens(database, ids, clock),
     clock,
     isDemo: config.seed === "demo" && (await hasDemoPeople(database)),
   };

@@ -1,5 +1,6 @@
 import { makeApp } from "./app";
 import { ConfigError, readConfig } from "./config";
+import { HalfSeeded } from "./seed";
 
 const DRAIN_MS = 25_000;
 
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   if (error instanceof ConfigError)
     console.error(`Cấu hình chưa đúng / Wrong settings:\n  ${error.problems.join("\n  ")}`);
+  else if (error instanceof HalfSeeded) console.error(error.message);
   else console.error(error);
   process.exit(1);
 });

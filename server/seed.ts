@@ -1,13 +1,29 @@
-import { loadDemo } from "../seeds/demo";
+import { LAST_NOTE, loadDemo } from "../seeds/demo";
 import type { ChangePath } from "./platform/changes/change-path";
 import type { ChangeInput } from "./platform/changes/change";
 import type { Database } from "./platform/db/database";
 import type { Registry } from "./platform/registry/registry";
 
+/** A demo that was begun and not finished: the process was ended while it was seeding. */
+export class HalfSeeded extends Error {
+  constructor() {
+    super(
+      "Lần nạp dữ liệu minh họa trước bị dừng giữa chừng. Hãy xóa cơ sở dữ liệu rồi chạy lại. / " +
+        "Seeding the demo was interrupted. Delete the database and start again.",
+    );
+  }
+}
+
 /** Seeds the demo into an empty database, through the change path like everything else. */
 export async function seedDemo(database: Database, changes: ChangePath, registry: Registry): Promise<void> {
-  const found = await database.read("SELECT 1 FROM unit LIMIT 1");
-  if (found.length > 0) return;
+  const sets = await database.read(
+    "SELECT source, MAX(CASE WHEN note = ? THEN 1 ELSE 0 END) FROM change_set GROUP BY source",
+    [LAST_NOTE],
+  );
+  const seeds = sets.find(([source]) => source === "SEED");
+  if (seeds && Number(seeds[1]) === 0) throw new HalfSeeded();
+  // Whoever has worked in the database does not want it filled; what the system itself wrote at start is no work.
+  if (seeds || sets.some(([source]) => source !== "SYSTEM")) return;
   await loadDemo({
     apply: async ({ note, batch }) => {
       const answer = await changes.apply({

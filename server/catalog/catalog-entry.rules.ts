@@ -35,16 +35,14 @@ export const correctionProblems: RowRule = (row, { before, action, note }) => {
 /** A removal comes after the addition; both on one day would leave no day on which the entry held. */
 export const validityProblems: RowRule = (row, { action }) => {
   const { validFrom, validTo } = row as { validFrom?: string | null; validTo?: string | null };
-  if (action === "DELETE") return [];
+  // A row that is still being typed has no derived dates yet.
+  if (action === "DELETE" || validFrom === undefined || validTo === undefined) return [];
   // A document with neither a day of issue nor an effective one acts from no day: it adds nothing and removes nothing.
-  const undated =
-    row.addedBy != null && validFrom == null
-      ? "addedBy"
-      : row.removedBy != null && validTo == null
-        ? "removedBy"
-        : null;
-  if (undated) return [{ code: "OUTSIDE_VALIDITY", field: undated, reason: "decisionWithoutDate" }];
-  if (row.removedBy == null || validFrom! < validTo!) return [];
-  const values = { from: validFrom!, to: validTo! };
+  if (row.addedBy != null && validFrom === null)
+    return [{ code: "OUTSIDE_VALIDITY", field: "addedBy", reason: "decisionWithoutDate" }];
+  if (row.removedBy != null && validTo === null)
+    return [{ code: "OUTSIDE_VALIDITY", field: "removedBy", reason: "decisionWithoutDate" }];
+  if (validFrom === null || validTo === null || validFrom < validTo) return [];
+  const values = { from: validFrom, to: validTo };
   return [{ code: "OUTSIDE_VALIDITY", field: "removedBy", reason: "removedBeforeAdded", values }];
 };

@@ -9,6 +9,8 @@ import type { Context } from "../platform/context";
 import { ALL_ROLES, mayChange, mayRead, type Person, type Role } from "../platform/policy/policy";
 import { parseId } from "../platform/kinds/all";
 import { version } from "../installation";
+import type { Opened } from "../platform/session/sessions";
+import { replacePassword } from "./password";
 
 /** Signing in and out, and who is signed in: the nouns' types are at hand only when the schema is made. */
 export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
@@ -16,10 +18,10 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
 
   @ObjectType("Token", {
     description:
-      "Khóa truy cập dữ liệu\n\nA key with which a reporting tool reads on somebody's behalf. Its secret is shown once, when it is made.",
+      "Khóa truy cập dữ liệu\n\nA token with which a reporting tool reads on somebody's behalf. Its secret is shown once, when it is made.",
   })
   class Token {
-    @Field(() => GraphQLID, { description: "The key's number." })
+    @Field(() => GraphQLID, { description: "The token's number." })
     id!: string;
 
     @Field(() => String, { description: "What it is used for." })
@@ -38,9 +40,9 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
     lastUsedAt!: string | null;
   }
 
-  @ObjectType("NewToken", { description: "A key just made, with its secret." })
+  @ObjectType("NewToken", { description: "A token just made, with its secret." })
   class NewToken {
-    @Field(() => GraphQLID, { description: "The key's number." })
+    @Field(() => GraphQLID, { description: "The token's number." })
     id!: string;
 
     @Field(() => String, {
@@ -126,9 +128,9 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
       return email as string;
     }
 
-    @FieldResolver(() => [Token], { description: "The keys they made, latest first." })
+    @FieldResolver(() => [Token], { description: "The tokens they made, latest first." })
     tokens(@Ctx() context: Context): Promise<Token[]> {
-      return context.services.sessions.tokensOf(signedIn(context));
+      return context.services.tokens.of(signedIn(context));
     }
   }
 
@@ -142,8 +144,10 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
       @Arg("password", () => String, { description: "The password." }) password: string,
       @Ctx() context: Context,
     ): Promise<Partial<Viewer>> {
-      const { secret, person } = await refusing(() => context.services.sessions.signIn(email, password));
-      return this.enter(context, secret, person);
+      const { sessions } = context.services;
+      return refusing(async () =>
+        this.enter(context, await sessions.signIn(email, password, context.address, (p) => this.admit(context, p))),
+      );
     }
 
     @Mutation(() => Viewer, {
@@ -154,22 +158,41 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
       @Ctx() context: Context,
     ): Promise<Partial<Viewer>> {
       const { isDemo, sessions } = context.services;
-      const found = isDemo ? await sessions.demoPersonOf(asked) : null;
-      if (!found) throw graphqlErrorOf(new Refusal("FORBIDDEN", "role", {}, "demoOnly"));
-      const { secret, person } = await sessions.open(found);
-      return this.enter(context, secret, person);
+      return refusing(async () => {
+        const found = isDemo ? await sessions.demoPersonOf(asked) : null;
+        if (!found) throw new Refusal("FORBIDDEN", "role", {}, "demoOnly");
+        this.admit(context, found);
+        return this.enter(context, await sessions.open(found));
+      });
     }
 
     @Mutation(() => Boolean, { description: "Ends the session on the server. True where there was one." })
     async signOut(@Ctx() context: Context): Promise<boolean> {
       const { secret } = context.cookie;
+      const ended = secret !== null && (await context.services.sessions.close(secret));
       context.cookie.clear();
-      if (secret) await context.services.sessions.close(secret);
-      return secret !== null;
+      return ended;
+    }
+
+    @Mutation(() => Boolean, {
+      description:
+        "Gives the signed-in person another password and ends their sessions, but for a new one of this request's.",
+    })
+    changePassword(
+      @Arg("current", () => String, { description: "The password that is to be replaced." }) current: string,
+      @Arg("next", () => String, { description: "The new password, at least 15 characters." }) next: string,
+      @Ctx() context: Context,
+    ): Promise<boolean> {
+      return refusing(async () => {
+        const person = this.maker(context);
+        await replacePassword(context, person, current, next);
+        await this.enter(context, await context.services.sessions.open(person));
+        return true;
+      });
     }
 
     @Mutation(() => NewToken, {
-      description: "Makes a key with which a program reads what the person may read. It never writes.",
+      description: "Makes a token with which a program reads what the person may read. It never writes.",
     })
     createToken(
       @Arg("name", () => String, { description: "What it is used for, 1 to 100 characters." }) name: string,
@@ -177,34 +200,38 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
       @Arg("expiresOn", () => DateScalar, { nullable: true, description: "The first day it no longer works." })
       expiresOn?: string | null,
     ): Promise<NewToken> {
-      return refusing(async () => context.services.sessions.createToken(this.maker(context), name, expiresOn ?? null));
+      return refusing(async () => context.services.tokens.create(this.maker(context), name, expiresOn ?? null));
     }
 
-    @Mutation(() => Boolean, { description: "Takes a key back at once. True where it was the person's." })
+    @Mutation(() => Boolean, { description: "Revokes a token at once. True where it was the person's." })
     revokeToken(
-      @Arg("id", () => GraphQLID, { description: "The key's number." }) id: string,
+      @Arg("id", () => GraphQLID, { description: "The token's number." }) id: string,
       @Ctx() context: Context,
     ): Promise<boolean> {
       return refusing(async () => {
         const read = parseId(id);
         if (!read.ok) throw new Refusal("BAD_INPUT", "id", {}, read.problem.reason);
-        return context.services.sessions.revokeToken(this.maker(context), id);
+        return context.services.tokens.revoke(this.maker(context), id);
       });
     }
 
-    /** A key cannot make or take back keys: only somebody who signed in does. */
+    /** A token cannot make or revoke tokens: only somebody who signed in does. */
     private maker(context: Context): Person {
       const person = signedIn(context);
       if (person.readOnly) throw new Refusal("FORBIDDEN", "token", {}, "readOnlyToken");
       return person;
     }
 
+    /** Whoever signs in must be allowed what the answer is asked for: before there is a session. */
+    private admit(context: Context, person: Person): void {
+      context.services.planner.allow(context.planned!, person);
+    }
+
     /** A new secret at every sign-in; the session that was there before ends. */
-    private async enter(context: Context, secret: string, person: Person): Promise<Partial<Viewer>> {
+    private async enter(context: Context, { secret, person }: Opened): Promise<Partial<Viewer>> {
       if (context.cookie.secret) await context.services.sessions.close(context.cookie.secret);
       context.cookie.set(secret);
       context.person = person;
-      context.services.planner.allow(context.planned!, person);
       return viewerOf(context, person);
     }
   }

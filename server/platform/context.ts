@@ -7,6 +7,7 @@ import type { Variables } from "./planner/normalise";
 import type { Person } from "./policy/policy";
 import type { Registry } from "./registry/registry";
 import type { Sessions } from "./session/sessions";
+import type { Tokens } from "./session/tokens";
 
 /** What every request works with. */
 export interface Services {
@@ -15,6 +16,7 @@ export interface Services {
   planner: Planner;
   changes: ChangePath;
   sessions: Sessions;
+  tokens: Tokens;
   clock: Clock;
   /** Whether the demo was seeded and its sign-in buttons are there. */
   isDemo: boolean;
@@ -32,6 +34,8 @@ export interface Context {
   services: Services;
   person: Person | null;
   cookie: SessionCookie;
+  /** Whence the request came: what guessing is counted by. */
+  address: string;
   /** From the product's own pages, or from a program. */
   source: "ADMIN" | "API";
   planned?: Planned;

@@ -34,6 +34,7 @@ const MUTATIONS: Record<string, string[]> = {
   signIn: ["email", "password"],
   signInDemo: ["role"],
   signOut: [],
+  changePassword: ["current", "next"],
   createToken: ["name", "expiresOn"],
   revokeToken: ["id"],
 };

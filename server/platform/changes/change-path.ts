@@ -181,7 +181,9 @@ export class ChangePath {
     for (const resource of new Set(work.writes.map((w) => w.resource))) {
       const secrets = resource.fields.filter((f) => f.kind.name === "secret");
       const writes = secrets.length > 0 ? work.writes.filter((w) => w.resource === resource) : [];
-      const replaced = writes.filter((w) => w.action === "UPDATE" && secrets.some((f) => w.after![f.name] != null));
+      const replaced = writes.filter(
+        (w) => w.action === "UPDATE" && (secrets.some((f) => w.after![f.name] != null) || isSwitchedOff(w)),
+      );
       const deleted = writes.filter((w) => w.action === "DELETE");
       if (replaced.length > 0) await this.world.closeOpenedBy(tx, resource, idsOf(replaced), false);
       if (deleted.length > 0) await this.world.closeOpenedBy(tx, resource, idsOf(deleted), true);
@@ -235,6 +237,9 @@ export class ChangePath {
     }
   }
 }
+
+/** Somebody who may no longer come in. */
+const isSwitchedOff = ({ before, after }: Write): boolean => before?.isActive === true && after?.isActive === false;
 
 const idsOf = (writes: Write[]): number[] => writes.map((w) => w.id);
 

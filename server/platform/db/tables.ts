@@ -203,9 +203,17 @@ function systemTables(): Table[] {
       ...none,
       name: "sign_in_failure",
       vi: "Đăng nhập sai",
-      about: "Failed sign-ins per email, to slow guessing down. Exempt from history: a rate limit.",
+      about: "Failed sign-ins per email and address, to slow guessing down. Exempt from history: a rate limit.",
       columns: [
-        key(plain("email", code({ max: 64 }), "Thư điện tử", "SHA-256 of the email tried.")),
+        key(
+          plain(
+            "subject",
+            code({ max: 64 }),
+            "Đối tượng",
+            "SHA-256 of the email tried, with or without the address it was tried from.",
+          ),
+        ),
+        plain("failedAt", moment(), "Lần cuối", "When it last failed; forgotten after a day."),
         plain("count", int(), "Số lần", "Failures in a row."),
         plain("lockedUntil", moment(), "Khóa đến", "No attempt is looked at before.", true),
       ],

@@ -25,7 +25,10 @@ export interface HttpOptions {
 }
 
 const BODY = 8 * 1024 * 1024;
-const COOKIE = "danh_muc_session";
+/** A request has arrived whole by then, however slowly it is sent. */
+const REQUEST_MS = 60_000;
+/** In production the browser itself holds the cookie to this host, this path and a secure connection. */
+const cookieName = (isProduction: boolean): string => (isProduction ? "__Host-danh_muc_session" : "danh_muc_session");
 
 /** The HTTP server: GraphQL, health, and the admin's files with its client routes. */
 export async function makeHttp(
@@ -33,7 +36,13 @@ export async function makeHttp(
   services: Services,
   options: HttpOptions,
 ): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: BODY, trustProxy: "loopback", logger: false, forceCloseConnections: "idle" });
+  const app = Fastify({
+    bodyLimit: BODY,
+    requestTimeout: REQUEST_MS,
+    trustProxy: "loopback",
+    logger: false,
+    forceCloseConnections: "idle",
+  });
   const apollo = new ApolloServer<Context>({
     gateway: gatewayOf(schema, services),
     plugins: [
@@ -86,19 +95,19 @@ async function contextOf(
   isProduction: boolean,
 ): Promise<Context> {
   const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
-  const session = parse(request.headers.cookie ?? "")[COOKIE] ?? null;
-  const { sessions } = services;
-  const person = bearer ? await sessions.byToken(bearer) : session ? await sessions.bySession(session) : null;
+  const session = parse(request.headers.cookie ?? "")[cookieName(isProduction)] ?? null;
+  const { sessions, tokens } = services;
+  const person = bearer ? await tokens.person(bearer) : session ? await sessions.person(session) : null;
   const source = !bearer && request.headers["x-danh-muc-client"] === "admin" ? "ADMIN" : "API";
-  return { services, person, source, cookie: cookieOf(session, reply, isProduction) };
+  return { services, person, source, address: request.ip, cookie: cookieOf(session, reply, isProduction) };
 }
 
 function cookieOf(secret: string | null, reply: FastifyReply, isProduction: boolean): SessionCookie {
   const attributes = { httpOnly: true, sameSite: "strict", path: "/", secure: isProduction } as const;
   return {
     secret,
-    set: (made) => void reply.header("Set-Cookie", serialize(COOKIE, made, attributes)),
-    clear: () => void reply.header("Set-Cookie", serialize(COOKIE, "", { ...attributes, maxAge: 0 })),
+    set: (made) => void reply.header("Set-Cookie", serialize(cookieName(isProduction), made, attributes)),
+    clear: () => void reply.header("Set-Cookie", serialize(cookieName(isProduction), "", { ...attributes, maxAge: 0 })),
   };
 }
 

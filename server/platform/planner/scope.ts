@@ -33,6 +33,7 @@ function within(source: Source, scope: RowScope, request: Request): Fragment {
 /** The rows of a resource a person may see at all, as a predicate; null where they may see every one. */
 export function scopePredicate(source: Source, request: Request): Fragment | null {
   if (source.resource.name === "ChangeRow") return historyPredicate(source, request);
+  if (source.resource.name === "ChangeSet") return changeSetPredicate(source, request);
   const scope = scopeOf(source.resource.policy, request.person);
   return scope ? within(source, scope, request) : null;
 }
@@ -40,6 +41,17 @@ export function scopePredicate(source: Source, request: Request): Fragment | nul
 /** Whoever may not read every field of a resource would read them in its history: they read none of it. */
 export const mayReadHistoryOf = (resource: Resource, request: Request): boolean =>
   resource.fields.every((f) => f.kind.name === "secret" || mayReadField(resource.policy, f.name, request.person));
+
+/** A change set is seen where one of its rows is. */
+function changeSetPredicate(source: Source, request: Request): Fragment | null {
+  const { resources } = request.registry;
+  const isOpen = (r: Resource) => !r.history || (mayReadHistoryOf(r, request) && !scopeOf(r.policy, request.person));
+  if (resources.every(isOpen)) return null;
+  const rows = new Source(request.registry.single("changeRow"), request);
+  const seen = historyPredicate(rows, request);
+  const link = `${rows.column(rows.resource.byName.get("changeSet")!)} = ${source.id}`;
+  return fragment(`EXISTS (SELECT 1 FROM ${rows.from()} WHERE ${link} AND ${seen.sql})`, ...seen.parameters);
+}
 
 /** History of a row is seen by who sees the row. A row that is gone is seen by who is not bound to a scope. */
 function historyPredicate(source: Source, request: Request): Fragment {

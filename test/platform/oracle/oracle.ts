@@ -171,6 +171,8 @@ class Eyes {
   private isSeen(type: string, row: Row): boolean {
     if (this.viewer.isAdministrator) return true;
     const value = (field: string) => row.values.get(field) as string;
+    if (type === "ChangeSet")
+      return this.oracle.by("ChangeRow", "changeSet", row.id).some((r) => this.isSeen("ChangeRow", r));
     if (type === "TransferRoute") return this.own.has(value("from")) || this.own.has(value("to"));
     if (type !== "ChangeRow" || OPEN_HISTORY.includes(value("resource"))) return true;
     if (!SCOPED_HISTORY.includes(value("resource"))) return false;
