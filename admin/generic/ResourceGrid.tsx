@@ -10,6 +10,7 @@ import { listOperation } from "../platform/data/document";
 import { schemaFacts } from "../platform/data/provider";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { fieldOf, isDemo, type Label, type ModelResource } from "../platform/model";
+import { useStandIns, type StandIns } from "../platform/stand-ins";
 import { Page, type Crumb } from "../platform/ui/Page";
 import { Segments } from "../platform/ui/parts";
 import { useMay, useViewer } from "../platform/viewer";
@@ -53,16 +54,17 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
   const viewer = useViewer();
   const may = useMay();
   const { date } = useAsOf();
+  const standIns = useStandIns(resource);
   const [filter, setFilter] = useState<Record<string, unknown>>({});
   const [density, setDensity] = useStore<Density>("grid.density", "compact");
   const mayChange = may(`${resource.single}.change`);
   const order = sort ?? openingSort(resource);
 
   const specs = useMemo(
-    () => columns.map((column) => specOf(resource, column, { label, locale, date, mayChange })),
+    () => columns.map((column) => specOf(resource, column, { label, locale, date, mayChange, standIns })),
     // `label` is made anew at every render and follows the locale.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [resource, columns, locale, date, mayChange],
+    [resource, columns, locale, date, mayChange, standIns],
   );
   const unseen = useMemo(
     () =>
@@ -165,9 +167,12 @@ interface Seen {
   locale: "vi" | "en";
   date: string;
   mayChange: boolean;
+  standIns: StandIns;
 }
 
-function specOf(resource: ModelResource, column: GridColumn, { label, locale, date, mayChange }: Seen): GridColumnSpec {
+function specOf(resource: ModelResource, column: GridColumn, seen: Seen): GridColumnSpec {
+  const { label, locale, date, mayChange } = seen;
+  const standIn = seen.standIns[column.field];
   const field = fieldOf(resource, column.field);
   if (!field) throw new Error(`${resource.name} has no field ${column.field}`);
   const target = field.kind.target ?? field.kind.of?.target;
@@ -178,6 +183,7 @@ function specOf(resource: ModelResource, column: GridColumn, { label, locale, da
     strong: column.strong,
     ...(target && isOpen ? { search: rowSearch(schemaFacts, target, locale, date) } : {}),
     ...(isOpen ? {} : { editable: "never" as const }),
+    ...(standIn ? { emptyText: (values) => standIn(values, locale) } : {}),
     ...(column.emptyText ? { emptyText: label(column.emptyText) } : {}),
     ...(column.marksDemo
       ? { note: (row) => (isDemo(row.values) ? (locale === "vi" ? "Minh họa" : "Demo") : null) }

@@ -4,6 +4,7 @@ import { formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { fieldOf, findResource, isDemo, type ModelField, type ModelResource, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
+import { useStandIns } from "../platform/stand-ins";
 import { Demo } from "../platform/ui/parts";
 import { FieldValue, isNumeric } from "./FieldValue";
 import { words } from "./words";
@@ -45,6 +46,7 @@ export function RowTable({ resource, fields, rows, sort, onSort, density = "norm
   const label = useLabel();
   const language = useLanguage();
   const w = useWords(words);
+  const standIns = useStandIns(resource);
   const allDemo = rows.length > 1 && rows.every(isDemo);
   const byId = resource.title === "id";
   const lead = byId ? undefined : leadField(resource, fields);
@@ -88,6 +90,7 @@ export function RowTable({ resource, fields, rows, sort, onSort, density = "norm
       );
     }
     const kind = field.kind.name;
+    const standIn = row[field.name] == null ? standIns[field.name]?.(row, language) : undefined;
     const short = kind === "ref" && namedByCode(field);
     const className = isNumeric(field.kind)
       ? "number"
@@ -102,7 +105,7 @@ export function RowTable({ resource, fields, rows, sort, onSort, density = "norm
             : undefined;
     return (
       <td key={field.name} className={className}>
-        <FieldValue field={field} value={row[field.name]} quiet />
+        {standIn ? <span className="hint">{standIn}</span> : <FieldValue field={field} value={row[field.name]} quiet />}
       </td>
     );
   };

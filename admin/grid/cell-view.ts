@@ -42,13 +42,20 @@ export function cellView(column: GridColumnSpec, view: RowView, locale: Locale):
   return {
     text,
     value,
-    hint: text === "" ? (column.emptyText ?? "") : "",
+    hint: text === "" ? hintOf(column, isNew ? {} : view.row.values, staged) : "",
     locked: !isEditable(column, isNew) || Boolean(staged?.deleted),
     mark: markOf(column, view, Boolean(problem && !missing) || Boolean(refusal)),
     before: cell && !isNew ? cellText(column, before, locale) : undefined,
     problem,
     refusal,
   };
+}
+
+/** The grey words of an empty cell; where they follow from the row, from the row as it is edited. */
+function hintOf(column: GridColumnSpec, values: Readonly<Record<string, unknown>>, staged?: StagedRow): string {
+  if (typeof column.emptyText !== "function") return column.emptyText ?? "";
+  const edited = Object.entries(staged?.cells ?? {}).map(([field, cell]) => [field, cell.value]);
+  return column.emptyText({ ...values, ...staged?.before, ...Object.fromEntries(edited) });
 }
 
 function markOf(column: GridColumnSpec, view: RowView, invalid: boolean): CellMark {

@@ -54,8 +54,8 @@ export interface GridColumnSpec {
   /** The cell holds several choices (ids) or several references (RefValues). */
   many?: boolean;
   multiline?: boolean;
-  /** Grey words for an empty cell where one would expect a value: "chưa có mã". */
-  emptyText?: string;
+  /** Grey words for an empty cell where one would expect a value: "chưa có mã", or what the rest of the row means. */
+  emptyText?: string | ((values: Readonly<Record<string, unknown>>) => string);
   /** A word with a dashed outline at the cell's right end, e.g. "Minh họa" for what the demo invented. */
   note?: (row: GridRow) => string | null;
 }

@@ -14,6 +14,7 @@ import { Notification } from "./layout/Notification";
 import { model } from "./model";
 import type { Noun, Screens } from "./noun";
 import { SiteContext } from "./site";
+import { StandInContext, type StandIns } from "./stand-ins";
 import { StartFailed } from "./StartFailed";
 import { NotFound } from "./ui/NotFound";
 import { theme } from "./theme";
@@ -39,6 +40,10 @@ interface AppProps {
 function Started({ nouns, dashboard, searched }: AppProps) {
   const { data: site, error, refetch } = useQuery({ queryKey: ["site"], queryFn: loadSite, staleTime: Infinity });
   const frame = useMemo<Frame>(() => ({ menu: nouns.flatMap((noun) => noun.menu), searched }), [nouns, searched]);
+  const standIns = useMemo<Record<string, StandIns>>(
+    () => Object.assign({}, ...nouns.map((noun) => noun.standIns)),
+    [nouns],
+  );
   const own: Record<string, Screens> = Object.assign({}, ...nouns.map((noun) => noun.resources));
   if (error) return <StartFailed onRetry={() => void refetch()} />;
   if (!site) return null;
@@ -46,38 +51,40 @@ function Started({ nouns, dashboard, searched }: AppProps) {
     <SiteContext value={site}>
       <AsOfProvider workingDate={site.workingDate}>
         <FrameContext value={frame}>
-          <Admin
-            title="Danh Mục"
-            disableTelemetry
-            requireAuth
-            authProvider={authProvider}
-            dataProvider={dataProvider}
-            i18nProvider={i18nProvider}
-            queryClient={queryClient}
-            store={store}
-            theme={theme}
-            layout={Layout}
-            loginPage={SignIn}
-            dashboard={dashboard as DashboardComponent}
-            notification={Notification}
-            catchAll={NotFound}
-          >
-            {model.resources.map((resource) => (
-              <Resource
-                key={resource.plural}
-                name={resource.plural}
-                {...genericScreens(resource)}
-                {...own[resource.plural]}
-              />
-            ))}
-            <CustomRoutes>
-              {nouns
-                .flatMap((noun) => noun.routes ?? [])
-                .map(({ path, page: Page }) => (
-                  <Route key={path} path={path} element={<Page />} />
-                ))}
-            </CustomRoutes>
-          </Admin>
+          <StandInContext value={standIns}>
+            <Admin
+              title="Danh Mục"
+              disableTelemetry
+              requireAuth
+              authProvider={authProvider}
+              dataProvider={dataProvider}
+              i18nProvider={i18nProvider}
+              queryClient={queryClient}
+              store={store}
+              theme={theme}
+              layout={Layout}
+              loginPage={SignIn}
+              dashboard={dashboard as DashboardComponent}
+              notification={Notification}
+              catchAll={NotFound}
+            >
+              {model.resources.map((resource) => (
+                <Resource
+                  key={resource.plural}
+                  name={resource.plural}
+                  {...genericScreens(resource)}
+                  {...own[resource.plural]}
+                />
+              ))}
+              <CustomRoutes>
+                {nouns
+                  .flatMap((noun) => noun.routes ?? [])
+                  .map(({ path, page: Page }) => (
+                    <Route key={path} path={path} element={<Page />} />
+                  ))}
+              </CustomRoutes>
+            </Admin>
+          </StandInContext>
         </FrameContext>
       </AsOfProvider>
     </SiteContext>

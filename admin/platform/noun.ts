@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Label } from "./model";
+import type { StandIns } from "./stand-ins";
 
 /** A heading of the left menu, with the entries of several nouns below it. */
 export interface MenuGroup {
@@ -52,4 +53,6 @@ export interface Noun {
   resources: Record<string, Screens>;
   menu: MenuEntry[];
   routes?: Route[];
+  /** What is meant where a field is empty, by the resource's single name; shown in grey. */
+  standIns?: Record<string, StandIns>;
 }

@@ -1,5 +1,6 @@
 import { ReferenceLink } from "../generic/FieldValue";
-import { defineWords, useWords } from "../platform/language";
+import type { Language } from "../platform/format";
+import { defineWords, useLanguage } from "../platform/language";
 import type { Row } from "../platform/model";
 
 const words = defineWords({
@@ -15,8 +16,14 @@ export interface Competent {
 
 export const COMPETENCE = "agency { id name } tiers";
 
+/** The committees of tiers by name: who settles a procedure that names no agency. */
+export function committees(tiers: unknown, language: Language): string {
+  if (!Array.isArray(tiers)) return "";
+  return tiers.map((tier) => words[language][String(tier)] ?? String(tier)).join(", ");
+}
+
 export function Competence({ procedure }: { procedure: Competent }) {
-  const w = useWords(words);
+  const language = useLanguage();
   if (procedure.agency) return <ReferenceLink target="agency" row={procedure.agency} />;
-  return <>{(procedure.tiers ?? []).map((tier) => w[tier] ?? tier).join(", ")}</>;
+  return <>{committees(procedure.tiers, language)}</>;
 }

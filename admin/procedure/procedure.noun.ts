@@ -1,6 +1,7 @@
 import { FileText } from "lucide-react";
 import { CATALOGS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
+import { committees } from "./Competence";
 import { ProcedureGrid } from "./ProcedureGrid";
 import { ProcedureList } from "./ProcedureList";
 import { ProcedureShow } from "./ProcedureShow";
@@ -24,4 +25,5 @@ export const procedure: Noun = {
     },
   ],
   routes: [{ path: "/procedures/grid", page: ProcedureGrid }],
+  standIns: { procedure: { agency: (row, language) => committees(row.tiers, language) } },
 };
