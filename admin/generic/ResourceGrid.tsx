@@ -3,7 +3,7 @@ import { useStore } from "react-admin";
 import { BulkGrid, type Density } from "../grid/BulkGrid";
 import type { GridColumnSpec } from "../grid/grid-column";
 import { columnFromField } from "../grid/model-columns";
-import { resourceSave, resourceSource, rowSearch } from "../grid/resource-rows";
+import { resourceSave, resourceSource, rowSearch, undoSave } from "../grid/resource-rows";
 import type { OnSave } from "../grid/save-flow";
 import { useAsOf } from "../platform/as-of";
 import { listOperation } from "../platform/data/document";
@@ -131,6 +131,7 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
           unseen={unseen}
           source={source}
           onSave={onSave}
+          onUndo={undoSave}
           locale={locale}
           density={density}
           // Edits of a dated row mean the state of the day they were made on.

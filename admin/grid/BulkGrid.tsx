@@ -36,6 +36,8 @@ export type Density = "compact" | "normal" | "roomy";
 const ROW_HEIGHTS: Record<Density, number> = { compact: 28, normal: 32, roomy: 40 };
 
 const NOTICE_TIME = 8000;
+/** What can be taken back stays longer: it has to be read, and then decided. */
+const UNDO_TIME = 20_000;
 
 export interface BulkGridProps {
   /** In the order of the screen, frozen ones first. Keep the array between renders. */
@@ -46,6 +48,8 @@ export interface BulkGridProps {
   source: GridSource;
   /** Sends changes to the API and answers what it answered; it throws only when there was no answer. */
   onSave: OnSave;
+  /** Takes back a change set by a new one; with it the grid offers that after each save. */
+  onUndo?: (changeSet: string) => Promise<SaveAnswer>;
   /** After rows were written, with the answer that names the change set. */
   onSaved?: (answer: SaveAnswer) => void;
   locale: Locale;
@@ -113,6 +117,7 @@ function Grid(props: BulkGridProps) {
   store.locale = locale;
   store.canCreate = canCreate;
   flow.onSave = onSave;
+  flow.onUndo = props.onUndo ?? null;
   flow.onSaved = (answer) => onSaved?.(answer);
   const version = useSyncExternalStore(store.subscribe, store.version);
   const draft = useDraft(store, flow, draftKey, restored);
@@ -140,7 +145,7 @@ function Grid(props: BulkGridProps) {
   const { notice } = store;
   useEffect(() => {
     if (!notice || notice.tone === "bad") return;
-    const timer = setTimeout(() => store.say(null), NOTICE_TIME);
+    const timer = setTimeout(() => store.say(null), notice.undoes ? UNDO_TIME : NOTICE_TIME);
     return () => clearTimeout(timer);
   }, [store, notice]);
 
@@ -236,6 +241,11 @@ function Grid(props: BulkGridProps) {
           {notice && (
             <div className={`bulk-grid-toast is-${notice.tone}`} role="status">
               {say(notice.key as GridMessageKey, notice.values)}
+              {notice.undoes && (
+                <button type="button" className="is-act" onClick={() => void flow.undoSaved(notice)}>
+                  {say("undo")}
+                </button>
+              )}
               <button type="button" aria-label={say("close")} onClick={() => store.say(null)}>
                 ×
               </button>

@@ -1,7 +1,8 @@
 import { CircleAlert } from "lucide-react";
 import type { Box } from "./cell-drawing";
 import type { GridStore } from "./grid-store";
-import { explain, type Say } from "./grid.messages";
+import { explain } from "./explain";
+import type { Say } from "./grid.messages";
 
 interface CellTipProps {
   store: GridStore;

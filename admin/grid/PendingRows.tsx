@@ -5,7 +5,8 @@ import { rowTitle } from "./cell-view";
 import { choose } from "./conflict";
 import { goToRow } from "./grid-acts";
 import type { GridStore } from "./grid-store";
-import { explain, type Say } from "./grid.messages";
+import { explain } from "./explain";
+import type { Say } from "./grid.messages";
 import { conflictFields, missingFields, revertRows, type StagedRow } from "./staging";
 
 /** The pending rows, sorted as a person should meet them: what needs a choice, what is wrong, then what will be saved. */

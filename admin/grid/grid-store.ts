@@ -21,6 +21,8 @@ export interface Notice {
   key: string;
   values?: Record<string, string | number>;
   tone: "plain" | "good" | "bad";
+  /** The change set that it tells of and that can be taken back at once. */
+  undoes?: string;
 }
 
 /** The API refuses more changes in one set, so no single act may touch more rows. */

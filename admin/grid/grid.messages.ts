@@ -1,4 +1,4 @@
-import type { CellProblem, Locale } from "./grid-column";
+import type { Locale } from "./grid-column";
 
 /** What the grid says. `{n}` and other names in braces are filled in, `{n|row|rows}` agrees with a number. */
 const vi = {
@@ -92,6 +92,9 @@ const vi = {
   saved: "Đã lưu {n} dòng, lần cập nhật #{set}.",
   savedPart: "Đã lưu {n} dòng, lần cập nhật #{set}. {m} dòng ở lại kèm lý do.",
   notSaved: "Chưa lưu dòng nào: {m} dòng bị từ chối, xem lý do bên phải.",
+  saveUndone: "Đã hoàn tác {n} dòng, lần cập nhật #{set}.",
+  undoRefused: "Chưa hoàn tác được. {why}",
+  undoUnknown: "Mất kết nối: chưa rõ lần cập nhật #{set} đã được hoàn tác hay chưa. Xem trong Lịch sử cập nhật.",
   merged: "{n} dòng vừa được người khác sửa ở ô khác: đã ghép với thay đổi của bạn.",
   saveFailed: "Mất kết nối. {n} dòng được giữ trên máy này; lưu lại khi có mạng.",
   saveUnknown: "Chưa rõ máy chủ đã ghi hay chưa. Bấm lưu lần nữa: cùng một lần lưu không bị ghi hai lần.",
@@ -227,6 +230,9 @@ const en: Record<GridMessageKey, string> = {
   saved: "Saved {n} {n|row|rows}, change set #{set}.",
   savedPart: "Saved {n} {n|row|rows}, change set #{set}. {m} {m|row|rows} stay with the reasons.",
   notSaved: "Nothing saved: {m} {m|row was|rows were} refused, see the reasons at the right.",
+  saveUndone: "{n} {n|row|rows} undone, change set #{set}.",
+  undoRefused: "Not undone. {why}",
+  undoUnknown: "No connection: it is not known whether change set #{set} was undone. See the change history.",
   merged: "{n} {n|row was|rows were} changed by somebody in other cells: merged with your changes.",
   saveFailed: "No connection. {n} {n|row is|rows are} kept on this machine; save again when it is back.",
   saveUnknown: "It is not known whether the server has written. Save again: one save is never written twice.",
@@ -286,10 +292,4 @@ export function sayIn(locale: Locale): Say {
         if (value === undefined) return whole;
         return typeof value === "number" ? (name === "year" ? String(value) : group.format(value)) : value;
       });
-}
-
-/** Why a typed text is no value, in a sentence that names the way out. */
-export function explain(say: Say, problem: CellProblem): string {
-  const key = `reason.${problem.reason}`;
-  return say(key in vi ? (key as GridMessageKey) : "reason.other", problem.values);
 }

@@ -109,17 +109,12 @@ function dated(resource: ModelResource, change: GridChange, { asOf, from }: Stat
   return change;
 }
 
-/**
- * Saves through the resource's change mutation. A refusal of the request as a whole becomes a problem without a row;
- * only a missing answer is thrown.
- */
+/** Saves through the resource's change mutation. */
 export function resourceSave(resource: ModelResource, day: StateDay = {}): OnSave {
   const name = changeName(resource);
   const query = `mutation Save($changes: [${resource.name}Change!]!, $note: String, $mode: ChangeMode!, $dryRun: Boolean!, $key: String) {
   ${name}(changes: $changes, note: $note, mode: $mode, dryRun: $dryRun, key: $key) {
-    changeSet { id }
-    rows { index id version action cells { field before after } }
-    problems { index id field code messageVi messageEn }
+    ${ANSWER}
   }
 }`;
   return async ({ changes, note, mode, dryRun, key }) => {
@@ -127,16 +122,33 @@ export function resourceSave(resource: ModelResource, day: StateDay = {}): OnSav
     // The same edits for another day are another save.
     const own = resource.dated ? `${key}.${day.from ? "from" : "on"}.${day.from ?? day.asOf ?? ""}` : key;
     const variables = { changes: meant, note: note || null, mode, dryRun, key: dryRun ? null : own };
-    try {
-      return (await request<Record<string, SaveAnswer>>(query, variables))[name];
-    } catch (error) {
-      if (!(error instanceof ServerError) || error.code === NO_ANSWER) throw error;
-      const { code, field, messages } = error;
-      return {
-        changeSet: null,
-        rows: [],
-        problems: [{ index: null, field, code, messageVi: messages.vi, messageEn: messages.en }],
-      };
-    }
+    return answered(async () => (await request<Record<string, SaveAnswer>>(query, variables))[name]);
   };
+}
+
+const ANSWER = `changeSet { id }
+    rows { index id version action cells { field before after } }
+    problems { index id field code messageVi messageEn }`;
+
+const UNDO = `mutation UndoSave($id: ID!) {
+  undoChangeSet(id: $id) {
+    ${ANSWER}
+  }
+}`;
+
+/** Takes back what a save wrote, by a new change set. */
+export function undoSave(changeSet: string): Promise<SaveAnswer> {
+  return answered(async () => (await request<{ undoChangeSet: SaveAnswer }>(UNDO, { id: changeSet })).undoChangeSet);
+}
+
+/** A refusal of the request as a whole becomes a problem without a row; only a missing answer is thrown. */
+async function answered(ask: () => Promise<SaveAnswer>): Promise<SaveAnswer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof ServerError) || error.code === NO_ANSWER) throw error;
+    const { code, field, messages } = error;
+    const problem = { index: null, field, code, messageVi: messages.vi, messageEn: messages.en };
+    return { changeSet: null, rows: [], problems: [problem] };
+  }
 }

@@ -1,5 +1,6 @@
 import type { GridStore, Notice } from "./grid-store";
 import { meetNewer } from "./conflict";
+import type { Locale } from "./grid-column";
 import {
   afterSave,
   attachProblems,
@@ -28,6 +29,8 @@ export class SaveFlow {
   mode: SaveMode = "GOOD_ROWS";
   onSave: OnSave = () => Promise.reject(new Error("nothing to save with"));
   onSaved: (answer: SaveAnswer) => void = () => undefined;
+  /** Takes back a change set by a new one; null where the screen cannot. */
+  onUndo: ((changeSet: string) => Promise<SaveAnswer>) | null = null;
   /** The last save that was sent: sending the very same again is a repeat, and carries the same key. */
   private sent = { what: "", key: "" };
 
@@ -123,7 +126,22 @@ export class SaveFlow {
       this.store.amend(attachProblems(this.store.staged, keys, notStale(answer)));
     }
     this.to({ at: "rest" });
-    this.store.say(outcome(answer, saved, left + plan.left.length));
+    const notice = outcome(answer, saved, left + plan.left.length);
+    this.store.say(this.onUndo && answer.changeSet ? { ...notice, undoes: answer.changeSet.id } : notice);
+  }
+
+  /** Takes back the save that the notice tells of. Until the server has answered, the offer is not made twice. */
+  async undoSaved(notice: Notice): Promise<void> {
+    const set = notice.undoes;
+    if (!set || !this.onUndo) return;
+    this.store.say({ ...notice, undoes: undefined });
+    try {
+      const answer = await this.onUndo(set);
+      this.store.renew();
+      this.store.say(undoOutcome(answer, notice, this.store.locale));
+    } catch {
+      this.store.say({ key: "undoUnknown", values: { set }, tone: "bad" });
+    }
   }
 
   /** Goes back to the grid. A save that is under way is waited for. */
@@ -158,6 +176,13 @@ function outcome(answer: SaveAnswer, saved: number, left: number): Notice {
   if (!answer.changeSet) return { key: "notSaved", values: { m: left }, tone: "bad" };
   const values = { n: saved, m: left, set: answer.changeSet.id };
   return left > 0 ? { key: "savedPart", values, tone: "good" } : { key: "saved", values, tone: "good" };
+}
+
+function undoOutcome(answer: SaveAnswer, { values }: Notice, locale: Locale): Notice {
+  if (answer.changeSet)
+    return { key: "saveUndone", values: { n: values?.n ?? 0, set: answer.changeSet.id }, tone: "good" };
+  const said = answer.problems.map((problem) => (locale === "vi" ? problem.messageVi : problem.messageEn));
+  return { key: "undoRefused", values: { why: [...new Set(said)].slice(0, 3).join(" ") }, tone: "bad" };
 }
 
 /** 128 random bits; `randomUUID` is missing where the page is served without TLS inside a network. */
