@@ -72,7 +72,8 @@ export async function startApi(engine: Engine, options: { seed?: Seed; config?: 
         readOnly: false,
       };
       const { secret } = await sessions.open(person);
-      return asker({ cookie: `danh_muc_session=${secret}` }, person);
+      const name = options.config?.isProduction ? "__Host-danh_muc_session" : "danh_muc_session";
+      return asker({ cookie: `${name}=${secret}` }, person);
     },
     inject: (request) => app.http.inject(request),
     close: async () => {
