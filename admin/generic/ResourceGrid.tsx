@@ -8,6 +8,7 @@ import type { OnSave } from "../grid/save-flow";
 import { useAsOf } from "../platform/as-of";
 import { listOperation } from "../platform/data/document";
 import { schemaFacts } from "../platform/data/provider";
+import { formatDate } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { fieldOf, isDemo, type Label, type ModelResource } from "../platform/model";
 import { useStandIns, type StandIns } from "../platform/stand-ins";
@@ -16,6 +17,7 @@ import { Segments } from "../platform/ui/parts";
 import { useMay, useViewer } from "../platform/viewer";
 import { DataLink } from "./DataLink";
 import { FilterBar } from "./FilterBar";
+import { words as formWords } from "./form-words";
 import { FromDate } from "./FromDate";
 import { openingSort } from "./ResourceList";
 import { words } from "./words";
@@ -49,6 +51,7 @@ interface GridProps {
 /** The spreadsheet over any resource: a screen is a list of columns. */
 export function ResourceGrid({ resource, columns, title, crumbs, within, defaults, sort, actions }: GridProps) {
   const w = useWords(words);
+  const how = useWords(formWords);
   const label = useLabel();
   const locale = useLanguage();
   const viewer = useViewer();
@@ -137,6 +140,9 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
           // Edits of a dated row mean the state of the day they were made on.
           draftKey={resource.dated ? `${viewKey}.${date}` : viewKey}
           widthsKey={viewKey}
+          saveAbout={
+            resource.dated ? (from ? how.newFrom(formatDate(from)) : how.corrects(formatDate(date))) : undefined
+          }
           saveExtra={
             resource.dated && (
               <FromDate

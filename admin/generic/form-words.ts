@@ -17,6 +17,8 @@ export const words = defineWords({
     change: "Áp dụng từ ngày…",
     changeHelp: "Mở trạng thái mới từ ngày này; các ngày trước vẫn xem được giá trị cũ.",
     changeRowsHelp: "Các ngày trước giữ giá trị cũ. Dòng mới có từ ngày này; xóa dòng vẫn là xóa mọi ngày.",
+    newFrom: (date: string) => `Giá trị mới áp dụng từ ${date}.`,
+    corrects: (date: string) => `Sửa trạng thái của ngày ${date}.`,
     from: "Từ ngày",
     conflictTitle: "Có người đã lưu dòng này trước bạn.",
     conflictHelp: "Chọn giá trị giữ lại cho từng ô dưới đây, chưa có gì bị ghi đè. Các ô khác bạn đã gõ vẫn còn.",
@@ -43,6 +45,8 @@ export const words = defineWords({
     change: "A change from a date on…",
     changeHelp: "Opens a new state from this date; earlier dates keep the former values.",
     changeRowsHelp: "Earlier dates keep the former values. New rows begin on this date; deleting is for all dates.",
+    newFrom: (date: string) => `The new values hold from ${date}.`,
+    corrects: (date: string) => `Corrects the state of ${date}.`,
     from: "From",
     conflictTitle: "Someone saved this row before you.",
     conflictHelp:

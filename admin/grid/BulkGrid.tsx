@@ -66,6 +66,8 @@ export interface BulkGridProps {
   toolbar?: ReactNode;
   /** Asked for above the reason at each save, e.g. the date from which the changes hold. */
   saveExtra?: ReactNode;
+  /** What the preview says beside the cells, e.g. which day's state is written. */
+  saveAbout?: string;
   /** Shown instead of the standing words when the view has no row. */
   empty?: ReactNode;
 }
@@ -266,7 +268,7 @@ function Grid(props: BulkGridProps) {
       <div className="bulk-grid-live" aria-live="polite">
         {label}
       </div>
-      <SavePreview store={store} flow={flow} say={say} />
+      <SavePreview store={store} flow={flow} say={say} about={props.saveAbout} />
     </div>
   );
 }

@@ -14,12 +14,14 @@ interface SavePreviewProps {
   store: GridStore;
   flow: SaveFlow;
   say: Say;
+  /** What the screen adds, such as the day whose state is written. */
+  about?: string;
 }
 
 const SHOWN = 200;
 
 /** What the server would write, before it writes: every cell before and after, and what it refuses. */
-export function SavePreview({ store, flow, say }: SavePreviewProps) {
+export function SavePreview({ store, flow, say, about }: SavePreviewProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const note = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -68,7 +70,9 @@ export function SavePreview({ store, flow, say }: SavePreviewProps) {
             <X size={16} strokeWidth={1.75} aria-hidden="true" />
           </button>
         </header>
-        <p>{say("previewAbout", { n: savable.length, m: stays })}</p>
+        <p>
+          {say("previewAbout", { n: savable.length, m: stays })} {about && <b>{about}</b>}
+        </p>
         <div className="bulk-grid-scroll">
           {savable.length > 0 && (
             <Savable store={store} say={say} staged={staged} keys={plan.keys} answer={answer} savable={savable} />

@@ -9,7 +9,7 @@ import { useNotify } from "react-admin";
 import { ServerError } from "../graphql";
 import { useLanguage, useWords } from "../language";
 import { Note } from "../ui/parts";
-import { changePassword, SHORTEST_PASSWORD } from "../viewer";
+import { changePassword, SHORTEST_PASSWORD, useViewer } from "../viewer";
 import { passwordWords as words } from "./words";
 
 type Field = "current" | "next" | "again";
@@ -31,6 +31,7 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
   const w = useWords(words);
   const language = useLanguage();
   const notify = useNotify();
+  const viewer = useViewer();
   const [values, setValues] = useState(EMPTY);
   const [errors, setErrors] = useState<Partial<Record<Field, string>>>({});
   const [failed, setFailed] = useState<string>();
@@ -69,6 +70,7 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
     <form onSubmit={(event) => void submit(event)} noValidate>
       <DialogTitle>{w.title}</DialogTitle>
       <DialogContent className="stack">
+        {viewer?.isDemo && <Note>{w.demo}</Note>}
         {FIELDS.map((field) => (
           <TextField
             key={field}
