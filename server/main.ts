@@ -24,10 +24,15 @@ async function main(): Promise<void> {
   process.on("SIGINT", close);
 }
 
+const portTaken = (port: string): string =>
+  `Cổng ${port} đang có chương trình khác dùng. Hãy đặt PORT khác, ví dụ PORT=4001 npm start. / ` +
+  `Port ${port} is taken by another program. Set another PORT, for example PORT=4001 npm start.`;
+
 main().catch((error: unknown) => {
   if (error instanceof ConfigError)
     console.error(`Cấu hình chưa đúng / Wrong settings:\n  ${error.problems.join("\n  ")}`);
   else if (error instanceof HalfSeeded) console.error(error.message);
+  else if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") console.error(portTaken(process.env.PORT ?? "4000"));
   else console.error(error);
   process.exit(1);
 });

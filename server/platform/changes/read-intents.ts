@@ -1,5 +1,6 @@
 import { Refusal } from "../errors/refusal";
 import { parseDay, parseId } from "../kinds/all";
+import { forbidden } from "../policy/forbidden";
 import { mayChange, mayChangeField } from "../policy/policy";
 import type { Field, Resource } from "../registry/registry";
 import { LIMITS } from "../planner/limits";
@@ -37,12 +38,12 @@ export function readIntents(batch: Batch): ReadBatch {
 }
 
 function mayPersonChange(batch: Batch, resource: Resource): void {
-  if (resource.readOnly) throw new Refusal("FORBIDDEN", resource.single);
+  if (resource.readOnly) throw forbidden(resource);
   // The system itself acts without a person: at start, for the seeds.
   if (batch.person === null && ["SEED", "SYSTEM"].includes(batch.source)) return;
   if (batch.person === null) throw new Refusal("SIGN_IN", null);
   if (batch.person.readOnly) throw new Refusal("FORBIDDEN", resource.single, {}, "readOnlyToken");
-  if (!mayChange(resource.policy, batch.person)) throw new Refusal("FORBIDDEN", resource.single);
+  if (!mayChange(resource.policy, batch.person)) throw forbidden(resource);
 }
 
 /** The parts of each sort of change, beside which nothing may stand. */
@@ -127,7 +128,7 @@ function readValues(batch: Batch, intent: Intent, given: Values, faults: Fault[]
       continue;
     }
     if (batch.person !== null && !mayChangeField(intent.resource.policy, name, batch.person)) {
-      throw new Refusal("FORBIDDEN", `${intent.resource.single}.${name}`);
+      throw forbidden(intent.resource, name);
     }
     if (value === null) {
       intent.values[name] = null;

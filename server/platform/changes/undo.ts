@@ -1,9 +1,10 @@
 import type { Transaction } from "../db/database";
 import { Refusal } from "../errors/refusal";
 import { parseId } from "../kinds/all";
+import { forbidden } from "../policy/forbidden";
 import { mayChange, mayChangeField, type Person } from "../policy/policy";
 import type { Registry, Resource } from "../registry/registry";
-import { fault, fieldsOf, isSame, type Action, type Batch, type Intent, type Values, type Write } from "./change";
+import { fault, fieldsOf, isSame, type Action, type Batch, type Values, type Write } from "./change";
 import type { Loading, Stored, StoredState } from "./load";
 import { stateOn } from "./resolve";
 import type { View, Work } from "./work";
@@ -116,13 +117,13 @@ async function readPast(tx: Transaction, registry: Registry, { changeSetId, rows
 function mayUndo(past: Past[], { person }: Batch): void {
   if (person === null) throw new Refusal("SIGN_IN", null);
   for (const { resource, before, after } of past) {
-    if (!mayChange(resource.policy, person)) throw new Refusal("FORBIDDEN", resource.single);
+    if (!mayChange(resource.policy, person)) throw forbidden(resource);
     for (const name of Object.keys({ ...before, ...after })) mayWrite(resource, name, person);
   }
 }
 
 function mayWrite(resource: Resource, name: string, person: Person): void {
-  if (!mayChangeField(resource.policy, name, person)) throw new Refusal("FORBIDDEN", `${resource.single}.${name}`);
+  if (!mayChangeField(resource.policy, name, person)) throw forbidden(resource, name);
 }
 
 /** The write that takes one change row back, or null where it cannot be and the work is told why. */

@@ -101,6 +101,7 @@ export const en: Record<Reason, string> = {
   searchTooLong: "The search text has more than {max} characters.",
   oneSortField: "Each element of sort chooses exactly one field.",
 
+  badToken: "The API token is not right, has expired or was revoked. Create a new one.",
   wrongPassword: "The email or the password is not right.",
   lockedOut: "Too many failed attempts. Try again in {minutes} minutes.",
   demoOnly: "This exists only in the demo.",

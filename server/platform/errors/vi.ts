@@ -98,6 +98,7 @@ export const vi = {
   searchTooLong: "Từ khóa tìm kiếm dài quá {max} ký tự.",
   oneSortField: "Mỗi phần tử của sort chọn đúng một trường.",
 
+  badToken: "Khóa truy cập dữ liệu không đúng, đã hết hạn hoặc đã bị thu hồi. Hãy tạo khóa mới.",
   wrongPassword: "Thư điện tử hoặc mật khẩu không đúng.",
   lockedOut: "Đăng nhập sai nhiều lần. Hãy thử lại sau {minutes} phút.",
   demoOnly: "Chỉ có trong bản minh họa.",

@@ -9,10 +9,12 @@ import files from "@fastify/static";
 import { parse, serialize } from "cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { existsSync } from "node:fs";
-import { NoSchemaIntrospectionCustomRule, type GraphQLSchema } from "graphql";
+import { NoSchemaIntrospectionCustomRule, type GraphQLError, type GraphQLSchema } from "graphql";
 import type { Context, Services, SessionCookie } from "../context";
 import { formatError } from "../errors/format-error";
 import { makeExecutor } from "../graphql/executor";
+import { graphqlErrorOf } from "../errors/graphql-error";
+import { Refusal } from "../errors/refusal";
 import { LIMITS } from "../planner/limits";
 import { refuseRequest } from "./refuse-request";
 
@@ -98,8 +100,16 @@ async function contextOf(
   const session = parse(request.headers.cookie ?? "")[cookieName(isProduction)] ?? null;
   const { sessions, tokens } = services;
   const person = bearer ? await tokens.person(bearer) : session ? await sessions.person(session) : null;
+  if (bearer && !person) throw refusedToken();
   const source = !bearer && request.headers["x-danh-muc-client"] === "admin" ? "ADMIN" : "API";
   return { services, person, source, address: request.ip, cookie: cookieOf(session, reply, isProduction) };
+}
+
+/** A token that is none is said at once: a program would take it for a missing row. */
+function refusedToken(): GraphQLError {
+  const error = graphqlErrorOf(new Refusal("SIGN_IN", "token", {}, "badToken"));
+  Object.assign(error.extensions, { http: { status: 401 } });
+  return error;
 }
 
 function cookieOf(secret: string | null, reply: FastifyReply, isProduction: boolean): SessionCookie {

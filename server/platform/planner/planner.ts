@@ -1,6 +1,7 @@
 import { GraphQLObjectType, getNamedType, type DocumentNode, type FieldNode, type GraphQLSchema } from "graphql";
 import { PlacedRefusal } from "../errors/graphql-error";
 import { Refusal } from "../errors/refusal";
+import { forbidden } from "../policy/forbidden";
 import { mayRead, mayReadField, type Person } from "../policy/policy";
 import type { Registry, Resource } from "../registry/registry";
 import { LIMITS } from "./limits";
@@ -77,10 +78,7 @@ export class Planner {
         ? mayRead(resource.policy, person)
         : mayReadField(resource.policy, field, person);
     if (may) return;
-    const refusal =
-      person === null
-        ? new Refusal("SIGN_IN", null)
-        : new Refusal("FORBIDDEN", field ? `${resource.single}.${field}` : resource.single);
+    const refusal = person === null ? new Refusal("SIGN_IN", null) : forbidden(resource, field);
     throw new PlacedRefusal(refusal, path, node);
   }
 

@@ -2,6 +2,7 @@ import { getArgumentValues, type GraphQLField, type FieldNode } from "graphql";
 import { PlacedRefusal } from "../errors/graphql-error";
 import { Refusal } from "../errors/refusal";
 import { parseId } from "../kinds/all";
+import { forbidden } from "../policy/forbidden";
 import { mayReadField } from "../policy/policy";
 import { LIMITS } from "./limits";
 import type { Variables } from "./normalise";
@@ -128,7 +129,7 @@ export class Preparing {
       sorted.add(name);
       const direction = one[name] === "DESC" ? " DESC" : "";
       if (name !== "id" && !mayReadField(node.resource.policy, name, this.request.person))
-        throw new Refusal("FORBIDDEN", `sort.${at}.${name}`);
+        throw forbidden(node.resource, name, `sort.${at}.${name}`);
       parts.push(this.orderBy(source, name, direction, asOf));
     }
     if (sort.length === 0) {

@@ -1,6 +1,7 @@
 import { inList, listParameter, type Parameter } from "../db/database";
 import { Refusal } from "../errors/refusal";
 import { parseId, rowId, type Kind } from "../kinds/all";
+import { forbidden } from "../policy/forbidden";
 import { mayRead, mayReadField } from "../policy/policy";
 import type { Field, List, Resource } from "../registry/registry";
 import { fold } from "../text/fold";
@@ -67,7 +68,7 @@ export class Where {
   }
 
   private mayAsk(resource: Resource, name: string, at: string): void {
-    if (!mayReadField(resource.policy, name, this.request.person)) throw new Refusal("FORBIDDEN", at);
+    if (!mayReadField(resource.policy, name, this.request.person)) throw forbidden(resource, name, at);
   }
 
   private reference(source: Source, field: Field, input: FilterInput, at: string, depth: number): Fragment {
@@ -102,7 +103,7 @@ export class Where {
 
   private target(single: string, at: string): Source {
     const resource = this.request.registry.single(single);
-    if (!mayRead(resource.policy, this.request.person)) throw new Refusal("FORBIDDEN", at);
+    if (!mayRead(resource.policy, this.request.person)) throw forbidden(resource, null, at);
     return new Source(resource, this.request);
   }
 
