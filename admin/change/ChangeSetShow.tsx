@@ -125,13 +125,14 @@ function ChangeSetPage({ id }: { id: string }) {
           {mayUndo && (
             <Button
               variant="outlined"
+              disabled={busy || (isShownWhole && rows.length === undone.bySequence.size + stuck.size)}
               startIcon={<Undo2 size={16} />}
               onClick={() => {
                 setLeft(new Set());
                 setAsking(true);
               }}
             >
-              {w.undoAll}
+              {undone.sets.length > 0 || refused.size > 0 ? w.undoRest : w.undoAll}
             </Button>
           )}
         </>

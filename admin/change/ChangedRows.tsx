@@ -102,8 +102,8 @@ export function ChangedRows({ rows, present, chosen, undone, refused, stuck, onC
             </div>
           )}
           {refused.has(row.sequence) && (
-            <div>
-              <Status kind="conflict">{refused.get(row.sequence)}</Status>
+            <div style={{ maxWidth: 360 }}>
+              <Status kind="conflict">{w.stays}</Status> <span className="hint">{refused.get(row.sequence)}</span>
             </div>
           )}
         </td>

@@ -125,6 +125,43 @@ inChromium("the admin on the demo", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("finishes a change set that was undone in part, and leaves out what was changed since", async () => {
+    await signInAs(CATALOG);
+    const set = await page.evaluate(async () => {
+      const ask = async (query: string, variables?: object) => {
+        const body = JSON.stringify({ query, variables });
+        const headers = { "content-type": "application/json" };
+        return (await (await fetch("/graphql", { method: "POST", headers, body })).json()).data;
+      };
+      const write = "mutation Write($c: [SectorChange!]!) { changeSectors(changes: $c) { changeSet { id } } }";
+      const read = async () => (await ask("{ sectors(limit: 3) { items { id version } } }")).sectors.items;
+      const change = (row: object, nameEn: string) => ({ update: { ...row, set: { nameEn } } });
+      const all = (await read()).map((row: object, n: number) => change(row, `Sector ${n}`));
+      const { id } = (await ask(write, { c: all })).changeSectors.changeSet;
+      await ask(write, { c: [change((await read())[2], "Changed since")] });
+      return id as string;
+    });
+    const undo = async (rows: number): Promise<void> => {
+      await page.getByRole("button", { name: `Hoàn tác ${rows} dòng…` }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: `Hoàn tác ${rows} dòng` })
+        .click();
+    };
+    await open(`/changeSets/${set}/show`);
+    for (const line of [1, 2]) await page.locator("tbody").getByRole("checkbox").nth(line).uncheck();
+    await undo(1);
+    await page.getByText(/Đã hoàn tác 1 dòng/).waitFor();
+    await open(`/changeSets/${set}/show`);
+    await page.getByText(/Đã hoàn tác một phần ở/).waitFor();
+    await undo(2);
+    await page.getByRole("alert").filter({ hasText: "1 dòng không hoàn tác được" }).waitFor();
+    await page.getByText(/đã được sửa tiếp sau đó/).waitFor();
+    await undo(1);
+    await page.getByText(/Đã hoàn tác 1 dòng/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it("keeps what was typed when someone else saved first, and asks which value stays", async () => {
     await signInAs(CATALOG);
     await open("/sectors");
@@ -205,6 +242,72 @@ inChromium("the admin on the demo", () => {
     await page.waitForURL(/\/login/);
     await open("/procedures");
     await page.waitForURL(/\/login/);
+  });
+
+  it("stays signed in, and says so, when signing out has no answer", async () => {
+    await signInAs(CATALOG);
+    await page.route("**/graphql", (route) => route.abort());
+    await page.locator("button.person").click();
+    await page.getByRole("menuitem", { name: "Đăng xuất" }).click();
+    await page.getByText(/Chưa đăng xuất được/).waitFor();
+    expect(page.url()).not.toContain("/login");
+    await page.unroute("**/graphql");
+    await page.locator("button.person").click();
+    await page.getByRole("menuitem", { name: "Đăng xuất" }).click();
+    await page.waitForURL(/\/login/);
+  });
+
+  it("asks for a new password twice, and says by the field what is wrong", async () => {
+    await signInAs(CATALOG);
+    await page.locator("button.person").click();
+    await page.getByRole("menuitem", { name: "Đổi mật khẩu" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog
+      .getByLabel(/^Mật khẩu mới/)
+      .first()
+      .fill("ngắn quá");
+    await dialog.getByRole("button", { name: "Đổi mật khẩu" }).click();
+    await dialog.getByText("Nhập mật khẩu hiện tại.").waitFor();
+    await dialog.getByText("Mật khẩu mới cần ít nhất 15 ký tự.").waitFor();
+    await dialog.getByText("Hai lần nhập chưa giống nhau.").waitFor();
+    await dialog.getByLabel(/^Mật khẩu hiện tại/).fill("không phải mật khẩu này");
+    for (const box of [0, 1])
+      await dialog
+        .getByLabel(/^Mật khẩu mới/)
+        .nth(box)
+        .fill("một câu dài và dễ nhớ");
+    await dialog.getByRole("button", { name: "Đổi mật khẩu" }).click();
+    await dialog.getByText("Mật khẩu hiện tại không đúng.").waitFor();
+  });
+
+  it("names the committees where no agency settles a procedure", async () => {
+    await signInAs(CATALOG);
+    await open("/procedures");
+    const line = page.getByRole("row").filter({ hasText: "Cấp bản sao Trích lục hộ tịch" });
+    await line.getByText("UBND cấp huyện, UBND cấp xã").waitFor();
+  });
+
+  it("corrects the state of the day on the strip, and no other day's", async () => {
+    await signInAs(CATALOG);
+    await open("/procedures");
+    await page.getByRole("link", { name: "Cấp chứng chỉ hành nghề dược", exact: true }).click();
+    await page.getByRole("link", { name: "Sửa", exact: true }).click();
+    await page.getByRole("radio", { name: "Áp dụng từ ngày…" }).check();
+    await page.getByRole("textbox", { name: /^Từ ngày/ }).fill("1/1/2019");
+    await page.getByLabel("Tên tiếng Anh").fill("Name since 2019");
+    await page.getByRole("button", { name: "Lưu 1 dòng" }).click();
+    await page.getByText(/Đã lưu 1 dòng/).waitFor();
+    await page.evaluate(() => sessionStorage.setItem("danh-muc.as-of", "2018-06-01"));
+    await page.reload();
+    await page.getByRole("link", { name: "Sửa", exact: true }).click();
+    await page.getByText("Sửa trạng thái đang xem (1/6/2018)").waitFor();
+    await page.getByLabel("Tên tiếng Anh").fill("Name of 2018");
+    await page.getByRole("button", { name: "Lưu 1 dòng" }).click();
+    await page.getByText(/Đã lưu 1 dòng/).waitFor();
+    await page.getByText("Name of 2018").first().waitFor();
+    await page.getByRole("button", { name: /Về ngày làm việc/ }).click();
+    await page.getByText("Name since 2019").first().waitFor();
+    expect(complaints).toEqual([]);
   });
 
   it("goes to today and back by the strip", async () => {
