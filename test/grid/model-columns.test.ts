@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cellText, readText } from "../../admin/grid/cell-text";
-import { explain, GRID_MESSAGES, sayIn } from "../../admin/grid/grid.messages";
+import { explain } from "../../admin/grid/explain";
+import { GRID_MESSAGES, sayIn } from "../../admin/grid/grid.messages";
 import { columnFromField, kindOf } from "../../admin/grid/model-columns";
 import type { ModelField, ModelKind } from "../../admin/platform/model";
 
