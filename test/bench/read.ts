@@ -49,7 +49,7 @@ const requestsOf = (server: Server): Load[] =>
       ? {
           method: "POST",
           path: "/graphql",
-          headers: { "content-type": "application/json", cookie: `danh_muc_session=${server.secret}` },
+          headers: { "content-type": "application/json", cookie: `__Host-danh_muc_session=${server.secret}` },
           body: JSON.stringify({ query: PAGE, variables: { offset } }),
         }
       : { method: "GET", path: `/?offset=${offset}` },

@@ -156,7 +156,7 @@ export interface WriteResult {
 export async function benchWrites(app: App): Promise<WriteResult> {
   await app.http.listen({ host: "127.0.0.1", port: 0 });
   const person = await staff(app);
-  const cookie = `danh_muc_session=${(await app.services.sessions.open(person)).secret}`;
+  const cookie = `__Host-danh_muc_session=${(await app.services.sessions.open(person)).secret}`;
   const rows = await targets(app);
   const times: { ours: number[]; byHand: number[] } = { ours: [], byHand: [] };
   for (let round = 0; round <= ROUNDS; round++) {

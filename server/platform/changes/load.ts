@@ -6,6 +6,7 @@ import { scopePredicate } from "../planner/scope";
 import { quoted, Source } from "../planner/statement";
 import type { Field, Registry, Resource } from "../registry/registry";
 import type { Values } from "./change";
+import { decoderOf, type Decode } from "./decode";
 
 /** A row as it stands in its table, with the states of an identity in order of their days. */
 export interface Stored {
@@ -44,7 +45,7 @@ export class Loading {
   async rows(resource: Resource, ids: readonly number[]): Promise<Map<number, Stored>> {
     const out = new Map<number, Stored>();
     if (ids.length === 0) return out;
-    const fixed = resource.fields.filter((f) => isLoaded(f) && !(resource.states && f.dated));
+    const { fixed, decodeFixed } = readingOf(resource);
     const columns = ["`id`", "`version`", ...fixed.map((f) => this.select(f))];
     const lock = this.tx.engine === "mariadb" ? " FOR UPDATE" : "";
     const found = await this.byIds(
@@ -59,7 +60,7 @@ export class Loading {
     );
     for (const row of found) {
       const id = row[0] as number;
-      if (visible.has(id)) out.set(id, { version: row[1] as number, values: decoded(fixed, row, 2), states: [] });
+      if (visible.has(id)) out.set(id, { version: row[1] as number, values: decodeFixed(row, NONE), states: [] });
     }
     if (resource.states) await this.addStates(resource, out);
     return out;
@@ -68,7 +69,7 @@ export class Loading {
   private async addStates(resource: Resource, identities: Map<number, Stored>): Promise<void> {
     if (identities.size === 0) return;
     const { table, owner } = resource.states!;
-    const dated = resource.fields.filter((f) => f.dated && isLoaded(f));
+    const { dated, decodeDated } = readingOf(resource);
     const columns = ["`id`", quoted(owner), ...dated.map((f) => this.select(f))];
     const found = await this.byIds(
       `SELECT ${columns.join(", ")} FROM ${quoted(table)} WHERE`,
@@ -78,7 +79,7 @@ export class Loading {
     );
     for (const row of found) {
       const identity = identities.get(row[1] as number)!;
-      identity.states.push({ id: row[0] as number, values: decoded(dated, row, 2, { ...identity.values }) });
+      identity.states.push({ id: row[0] as number, values: decodeDated(row, identity.values) });
     }
   }
 
@@ -130,13 +131,25 @@ export class Loading {
   }
 }
 
-/** Secrets are written and never read back, here neither. */
-const isLoaded = (field: Field) => field.kind.name !== "secret";
+/** Which fields of a resource are read, and how a row of each of its tables becomes values; made once per resource. */
+interface Reading {
+  fixed: Field[];
+  dated: Field[];
+  decodeFixed: Decode;
+  decodeDated: Decode;
+}
 
-function decoded(fields: Field[], row: Row, from: number, values: Values = {}): Values {
-  for (let i = 0; i < fields.length; i++) {
-    const { kind, name } = fields[i];
-    values[name] = kind.decode ? kind.decode(row[from + i]) : row[from + i];
-  }
-  return values;
+const NONE: Values = {};
+const readings = new WeakMap<Resource, Reading>();
+
+function readingOf(resource: Resource): Reading {
+  const known = readings.get(resource);
+  if (known) return known;
+  // Secrets are written and never read back, here neither.
+  const loaded = resource.fields.filter((f) => f.kind.name !== "secret");
+  const fixed = loaded.filter((f) => !resource.states || !f.dated);
+  const dated = loaded.filter((f) => !fixed.includes(f));
+  const made = { fixed, dated, decodeFixed: decoderOf(fixed, [], 2), decodeDated: decoderOf(dated, fixed, 2) };
+  readings.set(resource, made);
+  return made;
 }
