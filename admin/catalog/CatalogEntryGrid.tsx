@@ -25,7 +25,7 @@ export function CatalogEntryGrid() {
       key={id}
       resource={resourceOf("catalogEntries")}
       columns={ENTRY_COLUMNS[String(catalog.kind)] ?? ENTRY_COLUMNS.POSTAL!}
-      title={label({ vi: "Sửa các mục của danh mục", en: "Edit the catalog's entries" })}
+      title={label({ vi: "Sửa trong bảng tính: Mục danh mục", en: "Edit as a spreadsheet: Catalog entries" })}
       crumbs={[
         { text: label(resourceOf("catalogs").pluralLabel), to: "/catalogs" },
         { text: name, to: `/catalogs/${id}/show` },

@@ -59,7 +59,11 @@ export function Timeline({ steps, date, base }: TimelineProps) {
   const within = (mark: Mark): boolean => between !== null && mark.date > between[0]! && mark.date <= between[1]!;
 
   const countsOf = (step: Step): string =>
-    [step.added > 0 && `+${step.added}`, step.removed > 0 && `−${step.removed}`, step.amended > 0 && `~${step.amended}`]
+    [
+      step.added > 0 && `+${step.added}`,
+      step.removed > 0 && `−${step.removed}`,
+      step.amended > 0 && w.stepAmended(String(step.amended)),
+    ]
       .filter(Boolean)
       .join(" ");
   const letters = (mark: Mark): number =>

@@ -164,7 +164,7 @@ export function ChangedRows({ rows, present, chosen, undone, refused, stuck, onC
         </b>
       </div>
       <div className="scroll-x">
-        <table className="rows still entries">
+        <table className="rows still entries" style={{ minWidth: 800 }}>
           <thead>
             <tr>
               {chosen && (

@@ -2,12 +2,20 @@ import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { inputValue, sameValue } from "../platform/data/changes";
+import { formatMoment } from "../platform/format";
 import { useLabel, useWords } from "../platform/language";
 import type { ModelField, ModelResource, Row } from "../platform/model";
 import { Note } from "../platform/ui/parts";
+import { useGraphql } from "../platform/use-graphql";
 import { words } from "./form-words";
 import { formValues } from "./form-values";
 import { ImageValue } from "./ImageValue";
+import { hasHistory } from "./RowHistory";
+
+interface LastChange {
+  at: string;
+  person: { name: string } | null;
+}
 
 interface ConflictProps {
   resource: ModelResource;
@@ -15,16 +23,26 @@ interface ConflictProps {
   base: Row;
   /** The row as it is now. */
   latest: Row;
-  message: string;
   onSettled: () => void;
 }
 
+/** Who saved a row last, and when. */
+function useLastChange(resource: ModelResource, row: Row) {
+  const { data } = useGraphql<Record<string, { history: { items: { changeSet: LastChange }[] } } | null>>(
+    `query LastChange($id: ID!) { ${resource.single}(id: $id) { history(limit: 1) { items { changeSet { at person { name } } } } } }`,
+    { id: row.id, version: row.version },
+    { enabled: hasHistory(resource) },
+  );
+  return data?.[resource.single]?.history.items[0]?.changeSet;
+}
+
 /** Both values side by side, no default chosen; saving goes on when each has been decided. */
-export function Conflict({ resource, base, latest, message, onSettled }: ConflictProps) {
+export function Conflict({ resource, base, latest, onSettled }: ConflictProps) {
   const w = useWords(words);
   const label = useLabel();
   const form = useFormContext();
   const [chosen, setChosen] = useState<Record<string, "typed" | "saved">>({});
+  const last = useLastChange(resource, latest);
   const now = formValues(resource, latest);
   const before = formValues(resource, base);
   const typed = form.getValues();
@@ -47,7 +65,7 @@ export function Conflict({ resource, base, latest, message, onSettled }: Conflic
 
   return (
     <Note kind="conflict">
-      <b>{message || w.conflictTitle}</b>
+      <b>{last ? w.conflictBy(last.person?.name ?? w.system, formatMoment(last.at)) : w.conflictTitle}</b>
       <p>{both.length > 0 ? w.conflictHelp : w.noOverlap}</p>
       {both.length > 0 && (
         <table className="rows still" style={{ margin: "8px 0", background: "var(--surface)" }}>

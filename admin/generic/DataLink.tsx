@@ -13,6 +13,7 @@ const words = defineWords({
     open: "Lấy đường dẫn dữ liệu",
     title: "Lấy số liệu này từ nơi khác",
     lead: "Câu hỏi dưới đây trả về đúng các dòng đang xem. Công cụ khai thác gửi kèm khóa truy cập dữ liệu.",
+    more: "Muốn đọc tiếp thì tăng offset; limit nhiều nhất 1.000 dòng một lần, total là số dòng cả thảy.",
     query: "Câu hỏi GraphQL",
     variables: "Biến",
     curl: "Lệnh curl",
@@ -24,6 +25,7 @@ const words = defineWords({
     open: "Get the data link",
     title: "Take this data elsewhere",
     lead: "This query answers exactly the rows on screen. Reporting tools send an access token with it.",
+    more: "To read on, raise offset; limit is at most 1,000 rows at a time, and total says how many there are.",
     query: "GraphQL query",
     variables: "Variables",
     curl: "curl command",
@@ -76,7 +78,9 @@ export function DataLink({ operation }: { operation: () => Operation }) {
       <Dialog open={Boolean(shown)} onClose={() => setShown(undefined)} maxWidth="md" fullWidth>
         <DialogTitle>{w.title}</DialogTitle>
         <DialogContent className="stack">
-          <p className="muted">{w.lead}</p>
+          <p className="muted">
+            {w.lead} {shown && "offset" in shown.variables && w.more}
+          </p>
           {shown && (
             <>
               <Source label={w.query} text={shown.query} />

@@ -7,14 +7,21 @@ import { useLabel, useWords } from "../platform/language";
 import type { ModelResource, Row } from "../platform/model";
 import { Note } from "../platform/ui/parts";
 import { Page } from "../platform/ui/Page";
+import { useMay } from "../platform/viewer";
 import { FieldInput } from "./FieldInput";
 import { ReasonBox, UnsavedGuard } from "./form-parts";
 import { formFields, formValues, isWideField, tidyValues } from "./form-values";
 import { words } from "./form-words";
+import { NoRight } from "./NoRight";
 import { useChange } from "./use-change";
 
 /** The form for a new row of any resource; values may come with the address, e.g. `?procedure=12`. */
 export function ResourceCreate({ resource }: { resource: ModelResource }) {
+  const may = useMay();
+  return may(`${resource.single}.change`) ? <CreateForm resource={resource} /> : <NoRight resource={resource} />;
+}
+
+function CreateForm({ resource }: { resource: ModelResource }) {
   const w = useWords(words);
   const label = useLabel();
   const navigate = useNavigate();

@@ -10,21 +10,25 @@ import { rowTitle } from "../platform/row-title";
 import { Note } from "../platform/ui/parts";
 import { Page } from "../platform/ui/Page";
 import { useAsOf } from "../platform/as-of";
+import { useMay } from "../platform/viewer";
 import { Conflict } from "./Conflict";
 import { FieldInput } from "./FieldInput";
 import { formFields, formValues, isWideField, tidyValues } from "./form-values";
 import { words } from "./form-words";
 import { FromDate } from "./FromDate";
 import { ReasonBox, UnsavedGuard } from "./form-parts";
+import { NoRight } from "./NoRight";
 import { RowAwaited, useRow } from "./ResourceShow";
 import { useChange } from "./use-change";
 
 /** The form of any row; a row that someone else saved meanwhile is compared, and nothing typed is lost. */
 export function ResourceEdit({ resource }: { resource: ModelResource }) {
+  const may = useMay();
   const found = useRow(resource);
   const { date } = useAsOf();
   const opened = useRef<{ row: Row; day: string }>(undefined);
   if (found.data) opened.current ??= { row: found.data, day: date };
+  if (!may(`${resource.single}.change`)) return <NoRight resource={resource} />;
   if (!opened.current) return <RowAwaited resource={resource} row={found} />;
   return <EditForm key={opened.current.row.id} resource={resource} {...opened.current} />;
 }
@@ -41,7 +45,7 @@ function EditForm({ resource, row, day }: { resource: ModelResource; row: Row; d
   const [from, setFrom] = useState<string | null>(null);
   const [unreadable, setUnreadable] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
-  const [stale, setStale] = useState<{ message: string; latest: Row }>();
+  const [stale, setStale] = useState<{ latest: Row }>();
   const [busy, setBusy] = useState(false);
   // A new state begins on the day chosen above; only a correction may move the days themselves.
   const fields = formFields(resource, false).filter((field) => !(from && field.kind.open));
@@ -67,7 +71,7 @@ function EditForm({ resource, row, day }: { resource: ModelResource; row: Row; d
       if (!(error instanceof HttpError)) throw error;
       const problems = (error.body as { problems?: Problem[] } | undefined)?.problems ?? [];
       if (problems.some((problem) => problem.code === "STALE")) {
-        setStale({ message: error.message, latest: await change.fetch(row.id, day) });
+        setStale({ latest: await change.fetch(row.id, day) });
         return undefined;
       }
       const errors = { ...(error.body as { errors?: Record<string, unknown> } | undefined)?.errors };
@@ -93,7 +97,6 @@ function EditForm({ resource, row, day }: { resource: ModelResource; row: Row; d
               resource={resource}
               base={base}
               latest={stale.latest}
-              message={stale.message}
               onSettled={() => {
                 setBase(stale.latest);
                 setStale(undefined);

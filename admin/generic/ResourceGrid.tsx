@@ -102,7 +102,7 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
   const viewKey = `${viewer.person.id}.${resource.plural}.${JSON.stringify(within ?? {})}`;
   return (
     <Page
-      title={title}
+      title={mayChange ? title : label(resource.pluralLabel)}
       crumbs={crumbs}
       actions={
         <>
@@ -155,8 +155,10 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
               />
             )
           }
+          readOnly={!mayChange}
           canCreate={mayChange}
           canDelete={mayChange}
+          readOnly={!mayChange}
         />
       </div>
     </Page>

@@ -21,6 +21,8 @@ export const words = defineWords({
     corrects: (date: string) => `Sửa trạng thái của ngày ${date}.`,
     from: "Từ ngày",
     conflictTitle: "Có người đã lưu dòng này trước bạn.",
+    conflictBy: (who: string, at: string) => `${who} đã lưu dòng này lúc ${at}, sau khi bạn mở.`,
+    system: "Hệ thống",
     conflictHelp: "Chọn giá trị giữ lại cho từng ô dưới đây, chưa có gì bị ghi đè. Các ô khác bạn đã gõ vẫn còn.",
     noOverlap: "Người đó sửa các ô khác với bạn: giữ cả hai rồi lưu.",
     saved: "Đã lưu",
@@ -49,6 +51,8 @@ export const words = defineWords({
     corrects: (date: string) => `Corrects the state of ${date}.`,
     from: "From",
     conflictTitle: "Someone saved this row before you.",
+    conflictBy: (who: string, at: string) => `${who} saved this row at ${at}, after you opened it.`,
+    system: "The system",
     conflictHelp:
       "Choose the value to keep for each field below; nothing has been overwritten. What you typed elsewhere is still there.",
     noOverlap: "They changed other fields than you did: keep both and save.",

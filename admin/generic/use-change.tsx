@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useDataProvider, useNotify } from "react-admin";
+import { useContext } from "react";
+import { DataProviderContext, useNotify } from "react-admin";
 import { formatNumber } from "../platform/format";
 import type { StateDay } from "../grid/resource-rows";
 import { defineWords, useLabel, useLanguage, useWords } from "../platform/language";
@@ -20,7 +21,9 @@ interface Written {
  * so that nothing is optimistic or undoable by delay anywhere.
  */
 export function useChange(resource: ModelResource) {
-  const provider = useDataProvider();
+  // Not react-admin's hook, which leaves a form for the sign-in page, and what was typed with it.
+  const provider = useContext(DataProviderContext);
+  if (!provider) throw new Error("useChange is used outside the admin");
   const queries = useQueryClient();
   const notify = useNotify();
   const w = useWords(words);

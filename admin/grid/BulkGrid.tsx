@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
+import { formatMoment } from "../platform/format";
 import { CellTip } from "./CellTip";
 import { FocusSink, type SinkHandle } from "./FocusSink";
 import { describeSelected } from "./describe-cell";
@@ -27,7 +28,7 @@ import type { SaveAnswer } from "./save-plan";
 import { SavePreview } from "./SavePreview";
 import { commandOf, type GridCommand } from "./shortcuts";
 import { NOTHING_STAGED } from "./staging";
-import { clock, StatusBar } from "./StatusBar";
+import { StatusBar } from "./StatusBar";
 import { restoreDraft, useDraft } from "./use-draft";
 import { useWidths } from "./use-widths";
 
@@ -35,6 +36,7 @@ export type Density = "compact" | "normal" | "roomy";
 
 const ROW_HEIGHTS: Record<Density, number> = { compact: 28, normal: 32, roomy: 40 };
 
+const PASSING_TIME = 4000;
 const NOTICE_TIME = 8000;
 /** What can be taken back stays longer: it has to be read, and then decided. */
 const UNDO_TIME = 20_000;
@@ -147,7 +149,8 @@ function Grid(props: BulkGridProps) {
   const { notice } = store;
   useEffect(() => {
     if (!notice || notice.tone === "bad") return;
-    const timer = setTimeout(() => store.say(null), notice.undoes ? UNDO_TIME : NOTICE_TIME);
+    const time = notice.passing ? PASSING_TIME : notice.undoes ? UNDO_TIME : NOTICE_TIME;
+    const timer = setTimeout(() => store.say(null), time);
     return () => clearTimeout(timer);
   }, [store, notice]);
 
@@ -170,15 +173,16 @@ function Grid(props: BulkGridProps) {
         store={store}
         say={say}
         canDelete={canDelete}
+        readOnly={readOnly}
         panelOpen={panelOpen || readOnly}
         onPanel={() => setPanelOpen(true)}
         onFocus={() => sink.current?.focus()}
       >
         {props.toolbar}
       </GridBar>
-      {showRestored && restored && store.staged.rows.size > 0 && (
+      {showRestored && restored && !readOnly && store.staged.rows.size > 0 && (
         <div className="bulk-grid-note is-restored" role="status">
-          <span>{say("draftRestored", { n: restored.staged.rows.size, at: clock(new Date(restored.at)) })}</span>
+          <span>{say("draftRestored", { n: restored.staged.rows.size, at: formatMoment(restored.at) })}</span>
           <button
             type="button"
             className="bulk-grid-button is-small"
@@ -230,7 +234,9 @@ function Grid(props: BulkGridProps) {
             onCommand={onCommand}
           />
           <CellTip store={store} say={say} place={hovered ?? anchor} bounds={bounds} frame={frame} />
-          {isEmpty && !store.error ? <div className="bulk-grid-empty">{props.empty ?? <Empty say={say} />}</div> : null}
+          {isEmpty && !store.error ? (
+            <div className="bulk-grid-empty">{props.empty ?? <Empty say={say} readOnly={readOnly} />}</div>
+          ) : null}
           {store.error ? (
             <div className="bulk-grid-empty" role="alert">
               <b>{say("loadFailed")}</b>
@@ -273,9 +279,9 @@ function Grid(props: BulkGridProps) {
   );
 }
 
-const Empty = ({ say }: { say: Say }) => (
+const Empty = ({ say, readOnly }: { say: Say; readOnly: boolean }) => (
   <>
     <b>{say("emptyTitle")}</b>
-    <span>{say("emptyAbout")}</span>
+    <span>{say(readOnly ? "emptyAboutRead" : "emptyAbout")}</span>
   </>
 );

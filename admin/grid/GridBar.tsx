@@ -8,6 +8,7 @@ interface GridBarProps {
   store: GridStore;
   say: Say;
   canDelete: boolean;
+  readOnly: boolean;
   panelOpen: boolean;
   /** The screen's own controls: filters, density, links. */
   children?: ReactNode;
@@ -16,7 +17,7 @@ interface GridBarProps {
 }
 
 /** The acts that also have keys, for those who do not know the keys. */
-export function GridBar({ store, say, canDelete, panelOpen, children, onFocus, onPanel }: GridBarProps) {
+export function GridBar({ store, say, canDelete, readOnly, panelOpen, children, onFocus, onPanel }: GridBarProps) {
   const { past, future } = store.history;
   const act = (run: () => void) => () => {
     run();
@@ -26,26 +27,31 @@ export function GridBar({ store, say, canDelete, panelOpen, children, onFocus, o
     <div className="bulk-grid-bar">
       {children}
       <span className="bulk-grid-space" />
-      <button
-        type="button"
-        className="bulk-grid-button is-quiet is-small"
-        aria-label={say("undo")}
-        title={`${say("undo")} (Ctrl Z)`}
-        disabled={past.length === 0}
-        onClick={act(() => store.undo())}
-      >
-        <Undo2 size={16} strokeWidth={1.75} aria-hidden="true" /> <kbd>Ctrl Z</kbd>
-      </button>
-      <button
-        type="button"
-        className="bulk-grid-button is-quiet is-small"
-        aria-label={say("redo")}
-        title={`${say("redo")} (Ctrl Y)`}
-        disabled={future.length === 0}
-        onClick={act(() => store.redo())}
-      >
-        <Redo2 size={16} strokeWidth={1.75} aria-hidden="true" /> <kbd>Ctrl Y</kbd>
-      </button>
+      {!readOnly && (
+        <>
+          {" "}
+          <button
+            type="button"
+            className="bulk-grid-button is-quiet is-small"
+            aria-label={say("undo")}
+            title={`${say("undo")} (Ctrl Z)`}
+            disabled={past.length === 0}
+            onClick={act(() => store.undo())}
+          >
+            <Undo2 size={16} strokeWidth={1.75} aria-hidden="true" /> <kbd>Ctrl Z</kbd>
+          </button>
+          <button
+            type="button"
+            className="bulk-grid-button is-quiet is-small"
+            aria-label={say("redo")}
+            title={`${say("redo")} (Ctrl Y)`}
+            disabled={future.length === 0}
+            onClick={act(() => store.redo())}
+          >
+            <Redo2 size={16} strokeWidth={1.75} aria-hidden="true" /> <kbd>Ctrl Y</kbd>
+          </button>
+        </>
+      )}
       {store.canCreate && (
         <button
           type="button"

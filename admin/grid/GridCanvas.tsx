@@ -2,6 +2,7 @@ import {
   CompactSelection,
   DataEditor,
   type DataEditorRef,
+  type CellClickedEventArgs,
   type GridColumn,
   type GridSelection,
   type Item,
@@ -17,9 +18,9 @@ import {
   type ComponentProps,
   type Ref,
 } from "react";
-import { cellContent, cellPainter, MARKER } from "./canvas-cells";
+import { cellContent, cellPainter, hasChevron, MARKER } from "./canvas-cells";
 import { CANVAS_THEME, FROZEN_THEME, loadCanvasFonts, STRONG_FONT } from "./canvas-theme";
-import { drawText, forgetMeasures, type Box } from "./cell-drawing";
+import { CHEVRON_ROOM, drawText, forgetMeasures, markRoom, type Box } from "./cell-drawing";
 import { repeat } from "./grid-acts";
 import { isRight, type GridColumnSpec } from "./grid-column";
 import type { GridStore } from "./grid-store";
@@ -42,7 +43,7 @@ interface GridCanvasProps {
   handle: Ref<CanvasHandle>;
   onResize(field: string, width: number): void;
   onScroll(): void;
-  /** A second click or a double click on the selected cell. */
+  /** A double click on a cell, a second touch, or a click on the chevron of the selected one. */
   onActivate(): void;
   /** The cell under the pointer; row −1 is the head of its column. */
   onHover(cell: { column: number; row: number } | null): void;
@@ -134,67 +135,82 @@ export function GridCanvas(props: GridCanvasProps) {
     [store],
   );
 
+  // Which cell was selected before the pointer came down: the click itself selects first.
+  const before = useRef(selection.anchor);
+  const onCellClicked = ([at, row]: Item, event: CellClickedEventArgs) => {
+    if (at < MARKER) return selectRow(store, row, event.shiftKey);
+    const wasSelected = before.current.column === at - MARKER && before.current.row === row;
+    const onChevron =
+      hasChevron(store, at - MARKER, row) &&
+      event.localEventX > event.bounds.width - CHEVRON_ROOM - markRoomAt(at, row);
+    if (wasSelected && !event.shiftKey && (event.isTouch || onChevron)) onActivate();
+  };
+  const markRoomAt = (at: number, row: number) => markRoom(store.cell(at - MARKER, row));
+
   const frozen = columns.filter((column) => column.frozen).length;
   return (
-    <DataEditor
-      ref={editor}
-      className="bulk-grid-canvas"
-      theme={CANVAS_THEME}
-      columns={heads}
-      rows={extent.rows}
-      getCellContent={getCellContent}
-      drawCell={drawCell}
-      drawHeader={drawHeader}
-      getCellsForSelection
-      gridSelection={gridSelection}
-      onGridSelectionChange={onGridSelectionChange}
-      rangeSelect="rect"
-      columnSelect="none"
-      rowSelect="none"
-      fillHandle
-      allowedFillDirections="orthogonal"
-      onFillPattern={({ patternSource, fillDestination, preventDefault }) => {
-        preventDefault();
-        const own = (box: Box) => ({ ...box, x: box.x - MARKER });
-        void repeat(store, own(patternSource), own(fillDestination));
-      }}
-      onCellActivated={([at]) => at >= MARKER && onActivate()}
-      onCellClicked={([at, row], event) => at < MARKER && selectRow(store, row, event.shiftKey)}
-      onHeaderClicked={(at, event) => {
-        if (event.isEdge) return;
-        if (at < MARKER) store.press({ key: "a", ctrl: true, shift: false });
-        else
-          store.select(
-            wholeColumns(event.shiftKey ? selection.anchor.column : at - MARKER, at - MARKER, store.extent),
-            false,
-          );
-      }}
-      onItemHovered={({ kind, location: [at, row] }) =>
-        onHover(
-          (kind === "cell" || kind === "header") && at >= MARKER
-            ? { column: at - MARKER, row: kind === "header" ? -1 : row }
-            : null,
-        )
-      }
-      onColumnResize={(head, width) => head.id && onResize(head.id, Math.round(width))}
-      onVisibleRegionChanged={({ y, height }) => {
-        store.want(y, y + height, Math.max(1, height - 1));
-        onScroll();
-      }}
-      freezeColumns={frozen + MARKER}
-      rowMarkers="none"
-      rowHeight={rowHeight}
-      headerHeight={32}
-      minColumnWidth={40}
-      maxColumnWidth={900}
-      verticalBorder
-      smoothScrollX
-      smoothScrollY
-      scrollToActiveCell={false}
-      overscrollX={40}
-      width="100%"
-      height="100%"
-    />
+    <div className="bulk-grid-surface" onPointerDownCapture={() => (before.current = store.selection.anchor)}>
+      <DataEditor
+        ref={editor}
+        className="bulk-grid-canvas"
+        theme={CANVAS_THEME}
+        columns={heads}
+        rows={extent.rows}
+        getCellContent={getCellContent}
+        drawCell={drawCell}
+        drawHeader={drawHeader}
+        getCellsForSelection
+        gridSelection={gridSelection}
+        onGridSelectionChange={onGridSelectionChange}
+        rangeSelect="rect"
+        columnSelect="none"
+        rowSelect="none"
+        fillHandle
+        allowedFillDirections="orthogonal"
+        onFillPattern={({ patternSource, fillDestination, preventDefault }) => {
+          preventDefault();
+          const own = (box: Box) => ({ ...box, x: box.x - MARKER });
+          void repeat(store, own(patternSource), own(fillDestination));
+        }}
+        onCellActivated={([at]) => at >= MARKER && onActivate()}
+        onCellClicked={onCellClicked}
+        cellActivationBehavior="double-click"
+        onHeaderClicked={(at, event) => {
+          if (event.isEdge) return;
+          if (at < MARKER) store.press({ key: "a", ctrl: true, shift: false });
+          else
+            store.select(
+              wholeColumns(event.shiftKey ? selection.anchor.column : at - MARKER, at - MARKER, store.extent),
+              false,
+            );
+        }}
+        onItemHovered={({ kind, location: [at, row] }) =>
+          onHover(
+            (kind === "cell" || kind === "header") && at >= MARKER
+              ? { column: at - MARKER, row: kind === "header" ? -1 : row }
+              : null,
+          )
+        }
+        onColumnResize={(head, width) => head.id && onResize(head.id, Math.round(width))}
+        onVisibleRegionChanged={({ y, height }) => {
+          store.want(y, y + height, Math.max(1, height - 1));
+          onScroll();
+        }}
+        freezeColumns={frozen + MARKER}
+        rowMarkers="none"
+        rowHeight={rowHeight}
+        headerHeight={32}
+        minColumnWidth={40}
+        maxColumnWidth={900}
+        verticalBorder
+        smoothScrollX
+        smoothScrollY
+        scrollToActiveCell={false}
+        overscrollX={40}
+        width="100%"
+        height="100%"
+      />
+    </div>
   );
 }
 

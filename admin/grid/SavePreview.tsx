@@ -210,6 +210,14 @@ function Refused({ store, say, staged, keys, answer }: PartProps) {
           <p key={key ?? ""}>
             {row && <b>{rowTitle(store.columns, row, store.locale)}: </b>}
             {sentences}
+            {problems.some((problem) => problem.code === "SIGN_IN") && (
+              <>
+                {" "}
+                <a href="/login" target="_blank" rel="noreferrer">
+                  {say("signIn")}
+                </a>
+              </>
+            )}
           </p>
         );
       })}

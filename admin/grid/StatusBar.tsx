@@ -1,5 +1,6 @@
 import { CircleCheck } from "lucide-react";
 import { useMemo } from "react";
+import { formatTime } from "../platform/format";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { isSingle, rangeOf } from "./selection";
@@ -48,15 +49,12 @@ export function StatusBar({ store, version, say, draft }: StatusBarProps) {
       {draft.keptAt && (
         <span className="bulk-grid-kept">
           <CircleCheck size={14} strokeWidth={1.75} aria-hidden="true" />{" "}
-          {say("draftKept", { at: clock(draft.keptAt) })}
+          {say("draftKept", { at: formatTime(draft.keptAt.toISOString()) })}
         </span>
       )}
     </div>
   );
 }
-
-/** The hour and minute here, without a leading zero: 9:42. */
-export const clock = (at: Date) => `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}`;
 
 /** The figures of the selected range as they are at a version of the store. */
 function addUp(store: GridStore, _version: number) {

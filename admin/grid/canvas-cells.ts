@@ -1,7 +1,9 @@
 import { GridCellKind, type GridCell, type Item, type Theme } from "@glideapps/glide-data-grid";
 import { MARK_THEMES, MARKS } from "./canvas-theme";
 import {
+  CHEVRON_ROOM,
   drawBehind,
+  drawChevron,
   drawEdge,
   drawMark,
   drawRangeEdges,
@@ -13,7 +15,7 @@ import {
   type Box,
 } from "./cell-drawing";
 import type { CellView, RowView } from "./cell-view";
-import { isRight, type GridColumnSpec } from "./grid-column";
+import { isListColumn, isRight, type GridColumnSpec } from "./grid-column";
 import { isResolving, type GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { rangeOf } from "./selection";
@@ -134,6 +136,13 @@ function paintMarker(ctx: CanvasRenderingContext2D, store: GridStore, box: Box, 
   if (mark) drawRowBar(ctx, box, mark);
 }
 
+/** Whether a cell shows that it has a list: the selected one of a column of choices or references, where it may be edited. */
+export function hasChevron(store: GridStore, at: number, row: number): boolean {
+  const { column, row: selected } = store.selection.anchor;
+  const spec = store.columns[at];
+  return at === column && row === selected && spec !== undefined && isListColumn(spec) && !store.cell(at, row).locked;
+}
+
 function paintData(
   ctx: CanvasRenderingContext2D,
   store: GridStore,
@@ -147,7 +156,9 @@ function paintData(
   const view = store.row(row);
   if (view.state === "loading") return drawSkeleton(ctx, box, 0.35 + ((row * 7 + at * 13) % 5) / 10);
   const hintFont = `12px ${theme.fontFamily}`;
+  const chevronRoom = hasChevron(store, at, row) ? CHEVRON_ROOM : 0;
   if (view.state === "adding") {
+    if (chevronRoom) drawChevron(ctx, box, 0);
     const words = at === 0 ? say("addRow") : at === 1 ? say("addRowHint") : "";
     drawText(ctx, box, words, { font: hintFont, color: MARKS.hint, right: false, padding: 8, reserve: 0 });
     return;
@@ -162,9 +173,10 @@ function paintData(
     color: waiting ? MARKS.hint : theme.textDark,
     right: isRight(column),
     padding: 8,
-    reserve: markRoom(cell) + tagRoom,
+    reserve: markRoom(cell) + tagRoom + chevronRoom,
   };
   const quiet = { ...style, font: hintFont, color: cell.mark === "plain" ? MARKS.hint : theme.textDark };
   const text = cell.text === "" ? drawText(ctx, box, cell.hint, quiet) : drawText(ctx, box, cell.text, style);
+  if (chevronRoom) drawChevron(ctx, box, markRoom(cell) + tagRoom);
   drawMark(ctx, box, waiting ? "plain" : cell.mark, text);
 }

@@ -209,5 +209,23 @@ export function drawSkeleton(ctx: CanvasRenderingContext2D, box: Box, share: num
   ctx.fill();
 }
 
+/** The room of the chevron at the right end of a selected cell that has a list. */
+export const CHEVRON_ROOM = 16;
+
+/** Says that the selected cell has a list; left of the cell's mark where it has one. */
+export function drawChevron(ctx: CanvasRenderingContext2D, box: Box, reserve: number): void {
+  const x = Math.round(box.x + box.width - reserve - 13);
+  const y = Math.round(box.y + box.height / 2);
+  ctx.strokeStyle = MARKS.selected;
+  ctx.lineWidth = 1.75;
+  ctx.lineCap = "round";
+  ctx.lineJoin = "round";
+  ctx.beginPath();
+  ctx.moveTo(x - 3.5, y - 1.5);
+  ctx.lineTo(x, y + 2);
+  ctx.lineTo(x + 3.5, y - 1.5);
+  ctx.stroke();
+}
+
 /** The room that a cell's mark takes at its right end. */
 export const markRoom = (view: CellView) => (view.mark === "invalid" || view.mark === "conflict" ? 16 : 0);

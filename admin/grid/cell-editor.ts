@@ -1,7 +1,7 @@
 import { clear, write } from "./grid-acts";
 import { isListColumn, type GridColumnSpec, type ListOption } from "./grid-column";
 import { NEW_ROW, type GridStore } from "./grid-store";
-import { found, openList, outcome, toggle, typed, valueOf, type OpenList } from "./list-editor";
+import { found, openList, outcome, takeIn, toggle, typed, valueOf, type OpenList } from "./list-editor";
 import { single } from "./selection";
 import type { RowTarget } from "./staging";
 
@@ -25,6 +25,8 @@ export class CellEditor {
   area: HTMLTextAreaElement | null = null;
   /** Redraws; set by the sink. */
   onChange: () => void = () => undefined;
+  /** A typed choice was just ended by a separator. */
+  isSeparated = false;
   private asked = 0;
 
   constructor(private readonly store: GridStore) {}
@@ -54,7 +56,7 @@ export class CellEditor {
   }
 
   refuse(): void {
-    this.store.say({ key: "lockedCell", tone: "bad" });
+    this.store.say({ key: "lockedCell", tone: "plain", passing: true });
   }
 
   /** Opens on the selected cell. `keep`: with its value, else what is typed replaces it. */
@@ -86,6 +88,7 @@ export class CellEditor {
 
   /** The text of the textarea has changed, by a key, a composition or an input method. */
   input(): void {
+    this.isSeparated = false;
     if (!this.now) {
       if (this.text === "") return;
       if (!this.open(false)) {
@@ -113,6 +116,7 @@ export class CellEditor {
   }
 
   close(): void {
+    this.isSeparated = false;
     this.asked += 1;
     this.text = "";
     this.set(null);
@@ -138,12 +142,23 @@ export class CellEditor {
     const column = this.column();
     if (!now?.list || !column) return;
     if (column.many) {
+      this.isSeparated = false;
       this.text = "";
       this.setList(toggle(typed(now.list, column, ""), option));
       return this.lookUp(column, "");
     }
     this.close();
     write(this.store, now.column, now.row, { value: valueOf(column, [option]) }, now.target);
+  }
+
+  /** A separator after a typed choice of several: it is taken, and the next may be typed. */
+  takeTyped(option: ListOption): void {
+    const column = this.column();
+    if (!this.now?.list || !column) return;
+    this.text = "";
+    this.setList(takeIn(typed(this.now.list, column, ""), option));
+    this.isSeparated = true;
+    this.lookUp(column, "");
   }
 
   /** Empties the cell. */

@@ -6,16 +6,16 @@ export const RESOLVING = "resolving";
 
 const refs = (value: unknown): RefValue[] => (value == null ? [] : Array.isArray(value) ? value : [value as RefValue]);
 
+/** A reference is known by its value: where it cannot be edited its column has no search. */
+const isRef = (value: unknown): value is RefValue => typeof value === "object" && value !== null && "label" in value;
+
 /** What a cell shows and what copying it gives. Names of rows may hold commas, so references are set apart by ";". */
 export function cellText(column: GridColumnSpec, value: unknown, locale: Locale): string {
   if (value == null) return "";
-  if (column.search)
-    return refs(value)
-      .map((ref) => ref.label)
-      .join("; ");
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (all.length > 0 && all.every(isRef)) return all.map((ref) => ref.label).join("; ");
   if (column.choices) {
-    const ids = Array.isArray(value) ? value : [value];
-    return ids.map((id) => column.choices?.find((choice) => choice.id === id)?.label ?? String(id)).join(", ");
+    return all.map((id) => column.choices?.find((choice) => choice.id === id)?.label ?? String(id)).join(", ");
   }
   return column.kind.toText(value, locale);
 }
@@ -70,7 +70,7 @@ const isList = (column: GridColumnSpec) => Boolean(column.choices ?? column.sear
 function readChoices(column: GridColumnSpec, text: string): ReadResult {
   const found: string[] = [];
   for (const part of column.many ? splitKnown(column.choices ?? [], text) : [text]) {
-    const option = exactOptions(column.choices ?? [], part);
+    const option = namedChoices(column.choices ?? [], part);
     if (option.length !== 1) return fail({ reason: "notInList", values: { text: part } });
     found.push(option[0].id);
   }
@@ -79,13 +79,25 @@ function readChoices(column: GridColumnSpec, text: string): ReadResult {
 
 /** Several values are written with ";", or with "," where that gives known names ("Huyện, xã"). */
 function splitKnown(options: readonly ListOption[], text: string): string[] {
-  const bySemicolon = parts(text);
-  if (bySemicolon.every((part) => exactOptions(options, part).length > 0)) return bySemicolon;
-  const byComma = bySemicolon
-    .flatMap((part) => part.split(","))
-    .map((part) => part.trim())
-    .filter(Boolean);
-  return byComma.every((part) => exactOptions(options, part).length > 0) ? byComma : bySemicolon;
+  return parts(text).flatMap((part) => {
+    // A name may hold a comma of its own ("Sở, ban, ngành").
+    if (exactOptions(options, part).length > 0) return [part];
+    const byComma = part
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean);
+    const known = byComma.filter((each) => namedChoices(options, each).length > 0);
+    return known.length > 0 && byComma.length > 1 ? byComma : [part];
+  });
+}
+
+/** The choices that a text names: in full, or by a beginning that only one of them has ("tra" for "Trả kết quả"). */
+function namedChoices(options: readonly ListOption[], text: string): readonly ListOption[] {
+  const exact = exactOptions(options, text);
+  const folded = squeeze(text);
+  if (exact.length > 0 || folded === "") return exact;
+  const begun = options.filter((option) => squeeze(option.label).startsWith(folded));
+  return begun.length === 1 ? begun : [];
 }
 
 const squeezed = new Map<string, string>();
@@ -110,23 +122,40 @@ export function exactOptions(options: readonly ListOption[], text: string): List
   return options.filter((o) => squeeze(o.label) === folded || (o.hint !== undefined && squeeze(o.hint) === folded));
 }
 
-/** The options that contain every typed word, those that begin with the text first. */
+/** How well an option fits what was typed: in full, from its beginning, from a word's beginning, somewhere, not at all. */
+function rankOf(option: ListOption, folded: string): number {
+  const names = [squeeze(option.label), ...(option.hint ? [squeeze(option.hint)] : [])];
+  if (names.includes(folded)) return 0;
+  if (names.some((name) => name.startsWith(folded))) return 1;
+  if (names.some((name) => beginsWords(name, folded))) return 2;
+  const words = folded.split(" ");
+  return words.every((word) => names.some((name) => name.includes(word))) ? 3 : NO_FIT;
+}
+
+const NO_FIT = 4;
+
+/** Whether the text begins at a word of the name ("quan huyen" in "Công an quận huyện"). */
+const beginsWords = (name: string, folded: string) =>
+  name.split(/[\s,.;:()/-]+/).some((_, at, all) => all.slice(at).join(" ").startsWith(folded));
+
+/** The options in the order in which they fit what was typed; equals keep their order. */
+export function rankOptions(options: readonly ListOption[], text: string): ListOption[] {
+  const folded = squeeze(text);
+  if (folded === "") return [...options];
+  return options
+    .map((option) => ({ option, rank: rankOf(option, folded) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map((entry) => entry.option);
+}
+
+/** The options that contain every typed word, those that fit best first. */
 export function filterOptions(options: readonly ListOption[], text: string): ListOption[] {
   const folded = squeeze(text);
   if (folded === "") return [...options];
-  const words = folded.split(" ");
-  const rank = (option: ListOption) => {
-    const label = squeeze(option.label);
-    const hint = squeeze(option.hint ?? "");
-    if (label === folded || hint === folded) return 0;
-    if (label.startsWith(folded) || hint.startsWith(folded)) return 1;
-    return words.every((word) => label.includes(word) || hint.includes(word)) ? 2 : 3;
-  };
-  return options
-    .map((option) => ({ option, rank: rank(option) }))
-    .filter((entry) => entry.rank < 3)
-    .sort((a, b) => a.rank - b.rank)
-    .map((entry) => entry.option);
+  return rankOptions(
+    options.filter((option) => rankOf(option, folded) < NO_FIT),
+    text,
+  );
 }
 
 /** Looks a typed reference up by its column's search. Never guesses: none and several are both problems. */

@@ -92,7 +92,7 @@ export function write(
 ): void {
   const edits = () => [{ column, row, content, target: target ?? undefined }];
   if (target === undefined || target === null) void placeWhenLoaded(store, edits, row, 1);
-  else if (store.place(edits()).locked > 0) store.say({ key: "lockedCell", tone: "bad" });
+  else if (store.place(edits()).locked > 0) store.say({ key: "lockedCell", tone: "plain", passing: true });
 }
 
 /**

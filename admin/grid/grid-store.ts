@@ -1,6 +1,7 @@
 import { readText, RESOLVING, resolveRefs } from "./cell-text";
 import { cellView, type CellView, type RowView } from "./cell-view";
 import { isEditable, type GridColumnSpec, type GridSource, type Locale } from "./grid-column";
+import type { Notice } from "./notice";
 import { RowPages } from "./row-pages";
 import { inside, move, single, type Extent, type KeyPress, type Selection } from "./selection";
 import {
@@ -15,15 +16,6 @@ import {
   type StagedCell,
 } from "./staging";
 import { amend, begin, push, redo, undo, type History } from "./undo-history";
-
-/** A sentence for the status bar: a key of the grid's messages with its values. */
-export interface Notice {
-  key: string;
-  values?: Record<string, string | number>;
-  tone: "plain" | "good" | "bad";
-  /** The change set that it tells of and that can be taken back at once. */
-  undoes?: string;
-}
 
 /** The API refuses more changes in one set, so no single act may touch more rows. */
 export const MOST_ROWS = 5000;
@@ -173,6 +165,7 @@ export class GridStore {
   select(selection: Selection, reveal = true): void {
     const { extent } = this;
     this.selection = { ...selection, anchor: inside(selection.anchor, extent), head: inside(selection.head, extent) };
+    if (this.notice?.passing) this.notice = null;
     if (reveal) this.reveal(this.selection.head.column, this.selection.head.row);
     this.changed();
   }

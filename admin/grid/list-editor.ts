@@ -11,6 +11,8 @@ export interface OpenList {
   chosen: readonly ListOption[];
   /** What the person did since it opened. Before anything, Enter changes nothing; having typed nothing, it clears. */
   act: "none" | "typed" | "moved";
+  /** Whether an option was taken in or out since it opened: what is typed then comes to these, else it replaces them. */
+  ticked: boolean;
 }
 
 const asOptions = (column: GridColumnSpec, value: unknown): ListOption[] => {
@@ -33,6 +35,7 @@ export function openList(column: GridColumnSpec, value: unknown, keep: boolean):
     active,
     chosen: keep ? now : [],
     act: keep ? "none" : "typed",
+    ticked: false,
   };
 }
 
@@ -65,7 +68,13 @@ export function toggle(list: OpenList, option: ListOption | undefined): OpenList
   if (!option) return list;
   const has = list.chosen.some((each) => each.id === option.id);
   const chosen = has ? list.chosen.filter((each) => each.id !== option.id) : [...list.chosen, option];
-  return { ...list, chosen, act: "moved" };
+  return { ...list, chosen, act: "moved", ticked: true };
+}
+
+/** Takes an option that was typed: in place of what the cell held, or to what was taken since the list opened. */
+export function takeIn(list: OpenList, option: ListOption): OpenList {
+  const before = list.ticked ? list.chosen.filter((each) => each.id !== option.id) : [];
+  return { ...list, chosen: [...before, option], act: "moved", ticked: true };
 }
 
 /** What a chosen list puts into the cell. */
@@ -86,10 +95,14 @@ export function outcome(
   if (list.act === "none") return null;
   if (text.trim() === "" && column.many) return { value: valueOf(column, list.chosen) };
   if (text === "" && list.act === "typed") return { text };
-  if (text !== "" && (list.foundFor !== text || list.options.length === 0)) return { text };
+  if (text !== "" && (list.foundFor !== text || list.options.length === 0))
+    return { text: withTaken(list, column, text) };
   const active = list.options[list.active];
   if (!active) return null;
   if (!column.many) return { value: valueOf(column, [active]) };
-  const chosen = list.chosen.some((each) => each.id === active.id) ? list.chosen : [...list.chosen, active];
-  return { value: valueOf(column, chosen) };
+  return { value: valueOf(column, takeIn(list, active).chosen) };
 }
+
+/** A text that is read later must not cost what was taken before it. Names of rows may be ambiguous, so only choices. */
+const withTaken = (list: OpenList, column: GridColumnSpec, text: string) =>
+  column.many && column.choices && list.ticked ? [...list.chosen.map(({ label }) => label), text].join("; ") : text;

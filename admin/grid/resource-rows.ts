@@ -3,6 +3,7 @@ import { changeName } from "../platform/data/changes";
 import { NO_ANSWER, request, ServerError } from "../platform/graphql";
 import { fieldOf, findResource, titleFields, type Label, type ModelResource, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
+import { rankOptions } from "./cell-text";
 import type { GridRow, GridSource, ListOption, Locale, RefValue } from "./grid-column";
 import type { OnSave } from "./save-flow";
 import type { GridChange, SaveAnswer } from "./save-plan";
@@ -55,6 +56,8 @@ function gridRow(resource: ModelResource, row: Row, locale: Locale): GridRow {
   return { id: row.id, version: row.version ?? 0, values };
 }
 
+/** Asked for more than is shown: the server sorts by name, and what fits best may come late in it. */
+const MOST_ASKED = 200;
 const MOST_FOUND = 50;
 
 /** Finds rows to refer to by their name or code, accents or not. */
@@ -80,16 +83,17 @@ export function rowSearch(
       filter: filterOf(text),
       sort: { field: target.title, order: "ASC" },
       offset: 0,
-      limit: MOST_FOUND,
+      limit: MOST_ASKED,
       asOf,
     };
     const { query, variables } = listOperation(facts, target, view);
     const data = await request<Record<string, { items: Row[] }>>(query, variables);
-    return data[target.plural].items.map((row) => ({
+    const options = data[target.plural].items.map((row) => ({
       id: row.id,
       label: rowTitle(target, row, wordsIn(locale)),
       hint: typeof row.code === "string" ? row.code : undefined,
     }));
+    return rankOptions(options, text).slice(0, MOST_FOUND);
   };
 }
 

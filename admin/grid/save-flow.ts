@@ -1,4 +1,5 @@
-import type { GridStore, Notice } from "./grid-store";
+import type { GridStore } from "./grid-store";
+import type { Notice } from "./notice";
 import { meetNewer } from "./conflict";
 import type { Locale } from "./grid-column";
 import {
@@ -116,7 +117,6 @@ export class SaveFlow {
   private finish(plan: SavePlan, answer: SaveAnswer): void {
     const { keys } = plan;
     const saved = answer.changeSet ? savedKeys(keys, answer).length : 0;
-    const left = [...problemsByRow(keys, answer).keys()].filter((key) => key !== null).length;
     if (answer.changeSet) {
       this.note = "";
       this.store.restart(afterSave(this.store.staged, keys, notStale(answer)));
@@ -126,7 +126,7 @@ export class SaveFlow {
       this.store.amend(attachProblems(this.store.staged, keys, notStale(answer)));
     }
     this.to({ at: "rest" });
-    const notice = outcome(answer, saved, left + plan.left.length);
+    const notice = outcome(answer, saved, this.store.staged.rows.size);
     this.store.say(this.onUndo && answer.changeSet ? { ...notice, undoes: answer.changeSet.id } : notice);
   }
 

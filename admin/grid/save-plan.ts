@@ -89,6 +89,15 @@ export function savedKeys(keys: readonly string[], answer: SaveAnswer): string[]
   return answer.rows.map((row) => keys[row.index]).filter((key) => key !== undefined && !refused.has(key));
 }
 
+/**
+ * The rows that a save leaves behind, in the order they were staged: not ready to be sent, refused by the server, or
+ * held up by those when all or none are wanted. Together with `savedKeys` they are all that is staged.
+ */
+export function stayingRows(staged: Staged, keys: readonly string[], answer: SaveAnswer): StagedRow[] {
+  const saved = new Set(savedKeys(keys, answer));
+  return [...staged.rows.values()].filter((row) => !saved.has(row.key));
+}
+
 /** Attaches refusals to their rows, so that they stay pending with their reasons. */
 export function attachProblems(staged: Staged, keys: readonly string[], answer: SaveAnswer): Staged {
   const changed = new Map<string, StagedRow>();

@@ -101,7 +101,15 @@ function inList(key: string, editor: CellEditor, list: OpenList): boolean {
     editor.setList(step(list, by));
     return true;
   }
-  if (editor.column()?.many && (key === ";" || (key === " " && editor.text === ""))) {
+  const column = editor.column();
+  if (column?.many && editor.text !== "" && (key === ";" || (key === "," && column.choices))) {
+    const option = list.foundFor === editor.text ? list.options[list.active] : undefined;
+    if (option) editor.takeTyped(option);
+    return option !== undefined;
+  }
+  if (column?.many && editor.text === "" && (key === ";" || key === " ")) {
+    // The space that one types after a separator is none that ticks.
+    if (key === " " && editor.isSeparated) return true;
     const option = list.options[list.active];
     if (option) editor.pick(option);
     return true;

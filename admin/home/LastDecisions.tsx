@@ -14,7 +14,7 @@ export function LastDecisions({ steps, entries }: { steps: Step[]; entries: Entr
     [
       step.added > 0 && `+${formatNumber(step.added, language)}`,
       step.removed > 0 && `−${formatNumber(step.removed, language)}`,
-      step.amended > 0 && `~${formatNumber(step.amended, language)}`,
+      step.amended > 0 && w.amended(formatNumber(step.amended, language)),
     ]
       .filter(Boolean)
       .join(" ");

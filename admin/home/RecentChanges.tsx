@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { formatMomentByDay, formatNumber } from "../platform/format";
+import { formatMoment, formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
 import { Bones, Empty, Failed } from "../platform/ui/parts";
 import { useGraphql } from "../platform/use-graphql";
@@ -47,7 +47,7 @@ export function RecentChanges() {
                   <td>
                     <Link to={`/changeSets/${set.id}/show`}>#{formatNumber(set.id, language)}</Link>
                   </td>
-                  <td className="muted nowrap">{formatMomentByDay(set.at)}</td>
+                  <td className="muted nowrap">{formatMoment(set.at)}</td>
                   <td className="nowrap">{set.person?.name ?? w.system}</td>
                   <td className="lead-cell">{set.note}</td>
                   <td className="number">{formatNumber(set.rowCount, language)}</td>

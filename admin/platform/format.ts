@@ -64,10 +64,9 @@ export function formatMoment(value: string): string {
   return parts ? `${parts.time}, ${formatDate(parts.date)}` : value;
 }
 
-/** 20/7/2019 · 9:12, for columns that read by day. */
-export function formatMomentByDay(value: string): string {
-  const parts = momentParts(value);
-  return parts ? `${formatDate(parts.date)} · ${parts.time}` : value;
+/** 9:12, by the office's clock. */
+export function formatTime(value: string): string {
+  return momentParts(value)?.time ?? value;
 }
 
 /** Today in the office's time zone. */

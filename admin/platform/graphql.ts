@@ -23,6 +23,9 @@ export class ServerError extends Error {
 export const NO_ANSWER = "NO_ANSWER";
 export const UNEXPECTED = "UNEXPECTED";
 
+/** The window hears this when a save was refused because nobody is signed in any more. */
+export const SESSION_ENDED = "danh-muc.session-ended";
+
 /** An error of a GraphQL answer. */
 export interface GraphqlFailure {
   message: string;
@@ -78,11 +81,15 @@ export async function ask(
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw noAnswer();
   }
+  let answer: GraphqlAnswer;
   try {
-    return (await response.json()) as GraphqlAnswer;
+    answer = (await response.json()) as GraphqlAnswer;
   } catch {
     throw noAnswer();
   }
+  const isOver = answer.errors?.some((failure) => failure.extensions?.code === "SIGN_IN");
+  if (isOver && /^\s*mutation\b/.test(query)) window.dispatchEvent(new Event(SESSION_ENDED));
+  return answer;
 }
 
 /** Asks and returns the data; the first error is thrown. For the hand-written operations of a screen. */

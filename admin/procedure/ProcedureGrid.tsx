@@ -12,7 +12,7 @@ export function ProcedureGrid() {
     <ResourceGrid
       resource={resource}
       columns={PROCEDURE_COLUMNS}
-      title={label({ vi: `Sửa hàng loạt: ${name}`, en: `Bulk edit: ${name}` })}
+      title={label({ vi: `Sửa trong bảng tính: ${name}`, en: `Edit as a spreadsheet: ${name}` })}
       crumbs={[{ text: name, to: "/procedures" }]}
     />
   );

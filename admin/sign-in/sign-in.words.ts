@@ -17,7 +17,7 @@ export const words = defineWords({
     does: {
       ADMINISTRATOR: "Người dùng, khóa truy cập",
       CATALOG: "Sửa thủ tục, ghi Quyết định",
-      AGENCY: "Xem thủ tục của cơ quan mình",
+      AGENCY: "Xem thủ tục và danh mục",
       FINANCE: "Tuyến và đơn giá luân chuyển",
       POST: "Thủ tục qua bưu chính",
       LEADER: "Xem toàn tỉnh",
@@ -40,7 +40,7 @@ export const words = defineWords({
     does: {
       ADMINISTRATOR: "People, access tokens",
       CATALOG: "Edit procedures, record Decisions",
-      AGENCY: "See the agency's own procedures",
+      AGENCY: "See procedures and catalogs",
       FINANCE: "Transfer routes and rates",
       POST: "Procedures by post",
       LEADER: "See the whole province",

@@ -14,6 +14,7 @@ import { LanguageSwitch } from "./LanguageSwitch";
 import { currentEntry, Nav, useMenu } from "./Nav";
 import { Offline } from "./Offline";
 import { PersonMenu } from "./PersonMenu";
+import { SessionEnded } from "./SessionEnded";
 import { Strip } from "./Strip";
 import { words } from "./words";
 
@@ -110,6 +111,7 @@ export function Layout({ children }: { children?: ReactNode }) {
         {!narrow && <Nav menu={menu} form={isWide(pathname) ? "rail" : "docked"} />}
         <main className="main" id="main" tabIndex={-1}>
           <Offline />
+          <SessionEnded />
           <ErrorBoundary place={pathname}>
             <Suspense fallback={<Bones />}>{children}</Suspense>
           </ErrorBoundary>

@@ -1,6 +1,6 @@
 import { WifiOff } from "lucide-react";
 import { useEffect, useState } from "react";
-import { formatMoment } from "../format";
+import { formatTime } from "../format";
 import { defineWords, useWords } from "../language";
 import { Note } from "../ui/parts";
 
@@ -33,7 +33,7 @@ export function Offline() {
   return (
     <div style={{ padding: "12px 24px 0" }} role="status">
       <Note kind="changed" icon={WifiOff}>
-        <b>{w.lost(formatMoment(since).split(",")[0]!)}</b> {w.kept}
+        <b>{w.lost(formatTime(since))}</b> {w.kept}
       </Note>
     </div>
   );

@@ -9,12 +9,14 @@ import { defineWords, useWords } from "../language";
 const words = defineWords({
   vi: {
     pick: "Chọn trên lịch",
+    form: "ngày/tháng/năm",
     unreadable: (text: string) => `Chưa hiểu “${text}”. Hãy nhập ngày/tháng/năm, ví dụ 20/7/2019.`,
     absent: (text: string, month: number, year: number, days: number) =>
       `Ngày ${text} không có. Tháng ${month}/${year} có ${days} ngày.`,
   },
   en: {
     pick: "Pick on a calendar",
+    form: "dd/mm/yyyy",
     unreadable: (text: string) => `“${text}” was not understood. Enter day/month/year, e.g. 20/7/2019.`,
     absent: (text: string, month: number, year: number, days: number) =>
       `There is no ${text}. Month ${month}/${year} has ${days} days.`,
@@ -85,7 +87,7 @@ export function DateBox(props: DateBoxProps) {
         value={text}
         required={required}
         disabled={disabled}
-        placeholder="20/7/2019"
+        placeholder={w.form}
         error={Boolean(said)}
         helperText={said ?? help}
         onChange={(event) => setText(event.target.value)}
