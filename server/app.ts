@@ -7,6 +7,7 @@ import type { Database } from "./platform/db/database";
 import { Ids } from "./platform/db/ids";
 import { migrate, isMigrated } from "./platform/db/migrate";
 import { open } from "./platform/db/open";
+import { aloneAtStart } from "./platform/db/start-lease";
 import { tablesFrom } from "./platform/db/tables";
 import { bindResources } from "./platform/graphql/bind";
 import { makeHttp } from "./platform/http/serve";
@@ -32,7 +33,6 @@ export async function makeApp(config: Config): Promise<App> {
   const registry = makeRegistry();
   const schema = makeSchema(registry);
   const { database, source } = await open(config.databaseUrl, tablesFrom(registry), migrations);
-  await migrate(source);
   const clock = new Clock(config.workingDate);
   const ids = new Ids(database, { row: 200, changeSet: 20, token: 10 });
   const sessions = new Sessions(database, clock);
@@ -45,8 +45,11 @@ export async function makeApp(config: Config): Promise<App> {
     hashSecret: hashPassword,
     closeOpenedBy: (tx, _people, personIds, isDeleted) => sessions.closeAllOf(tx, personIds, isDeleted),
   });
-  if (config.seed === "demo") await seedDemo(database, changes, registry);
-  if (config.admin) await ensureAdministrator(database, changes, registry, config.admin);
+  await aloneAtStart(source, async () => {
+    await migrate(source);
+    if (config.seed === "demo") await seedDemo(database, changes, registry);
+    if (config.admin) await ensureAdministrator(database, changes, registry, config.admin);
+  });
   const services: Services = {
     database,
     registry,

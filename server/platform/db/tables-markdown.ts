@@ -32,7 +32,8 @@ export function tablesMarkdown(tables: Table[]): string {
     "",
     "Made from the declarations by `npm run build`; not written by hand. Dates are text 'YYYY-MM-DD'; in `valid_from` and",
     "`valid_to` 0001-01-01 and 9999-12-31 stand for unbounded. Ids come from `id_block`. Every write of a table that is not",
-    "marked exempt leaves rows in `change_set` and `change_row`.",
+    "marked exempt leaves rows in `change_set` and `change_row`. Two tables stand beside these and hold no fact: `migration`,",
+    "which steps were taken, and on MariaDB `start_lease`, which of several starting servers takes them.",
     "",
     ...parts,
   ].join("\n");
