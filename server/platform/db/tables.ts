@@ -185,10 +185,10 @@ function systemTables(): Table[] {
       ...none,
       name: "token",
       vi: "Khóa truy cập dữ liệu",
-      about: "A key with which a reporting tool reads. Exempt from history: it holds a secret's hash.",
+      about: "A token with which a reporting tool reads. Exempt from history: it holds a secret's hash.",
       columns: [
-        id("Mã nội bộ", "The key's number."),
-        plain("hash", code({ max: 64 }), "Mã băm", "SHA-256 of the key, which is shown once."),
+        id("Mã nội bộ", "The token's number."),
+        plain("hash", code({ max: 64 }), "Mã băm", "SHA-256 of the token, which is shown once."),
         plain("personId", ref("x"), "Người dùng", "On whose behalf it reads."),
         plain("name", text({ max: 100 }), "Tên", "What it is used for."),
         plain("createdAt", moment(), "Tạo lúc", "When it was made."),

@@ -1,3 +1,4 @@
+import { clean } from "../text/clean";
 import { bad, good, type ColumnType, type Engine, type Kind, type Parsed } from "./kind";
 
 /** Binary comparison without padding on both engines: "a " is not "a". */
@@ -11,7 +12,7 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 function cleanText(value: unknown, max: number): Parsed<string> {
   if (typeof value !== "string") return bad("notText");
   if (LONE_SURROGATE.test(value)) return bad("brokenText");
-  const nfc = value.normalize("NFC");
+  const nfc = clean(value);
   // Code points, not UTF-16 units: the engines count a character beyond the BMP as one.
   const length = [...nfc].length;
   return length > max ? bad("tooLong", { max, length }, "LIMIT") : good(nfc);
