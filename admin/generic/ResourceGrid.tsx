@@ -158,7 +158,6 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
           readOnly={!mayChange}
           canCreate={mayChange}
           canDelete={mayChange}
-          readOnly={!mayChange}
         />
       </div>
     </Page>

@@ -80,7 +80,7 @@ export const themeComponents: ThemeOptions["components"] = {
         "&.Mui-focused .MuiOutlinedInput-notchedOutline": { borderColor: t["--accent"], borderWidth: 2 },
         "&.Mui-error .MuiOutlinedInput-notchedOutline": { borderColor: t["--error-solid"], borderWidth: 2 },
       },
-      input: { height: 20, padding: "6px 10px" },
+      input: { height: 20, padding: "6px 10px", textOverflow: "ellipsis" },
       adornedStart: { paddingLeft: 10 },
       inputAdornedStart: { paddingLeft: 8 },
       adornedEnd: { paddingRight: 8 },
