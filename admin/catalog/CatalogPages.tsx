@@ -85,6 +85,7 @@ function EntryGridLinks({ catalogs }: { catalogs: Catalog[] }) {
   return catalogs.map((catalog) => (
     <Button
       key={catalog.id}
+      className="wide-only"
       component={Link}
       to={`/catalogs/${catalog.id}/grid`}
       variant="outlined"

@@ -72,7 +72,12 @@ export function DataLink({ operation }: { operation: () => Operation }) {
   const [shown, setShown] = useState<Operation>();
   return (
     <>
-      <Button variant="outlined" startIcon={<LinkIcon size={16} />} onClick={() => setShown(operation())}>
+      <Button
+        className="wide-only"
+        variant="outlined"
+        startIcon={<LinkIcon size={16} />}
+        onClick={() => setShown(operation())}
+      >
         {w.open}
       </Button>
       <Dialog open={Boolean(shown)} onClose={() => setShown(undefined)} maxWidth="md" fullWidth>

@@ -15,7 +15,13 @@ export function ProcedureList() {
       resource={resourceOf("procedures")}
       actions={
         may("procedure.change") && (
-          <Button component={Link} to="/procedures/grid" variant="outlined" startIcon={<Table2 size={16} />}>
+          <Button
+            className="wide-only"
+            component={Link}
+            to="/procedures/grid"
+            variant="outlined"
+            startIcon={<Table2 size={16} />}
+          >
             {label({ vi: "Sửa trong bảng tính", en: "Edit as a spreadsheet" })}
           </Button>
         )
