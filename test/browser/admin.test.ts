@@ -244,6 +244,36 @@ inChromium("the admin on the demo", () => {
     await page.waitForURL(/\/login/);
   });
 
+  it("keeps a form whose session has ended, and saves it after signing in again elsewhere", async () => {
+    await signInAs(CATALOG);
+    await open("/sectors");
+    await page.getByRole("link", { name: "Công chứng", exact: true }).click();
+    await page.getByRole("link", { name: "Sửa", exact: true }).click();
+    await page.getByLabel("Tên tiếng Anh").fill("Notaries");
+    await server.endSession(page);
+    await page.getByRole("button", { name: "Lưu 1 dòng" }).click();
+    await page.getByText("Phiên làm việc đã kết thúc.").waitFor();
+    expect(await page.getByLabel("Tên tiếng Anh").inputValue()).toBe("Notaries");
+    const other = await context.newPage();
+    await other.goto(`${server.url}/login`);
+    await other.getByRole("button", { name: CATALOG }).click();
+    await other.getByRole("navigation", { name: "Menu", exact: true }).waitFor();
+    await other.close();
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await page.getByText("Phiên làm việc đã kết thúc.").waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: "Lưu 1 dòng" }).click();
+    await page.getByText(/Đã lưu 1 dòng/).waitFor();
+  });
+
+  it("shows no form to those who may not save it", async () => {
+    await signInAs(LEADER);
+    await open("/sectors/create");
+    await page.getByRole("heading", { level: 1, name: "Bạn không có quyền sửa lĩnh vực" }).waitFor();
+    await open("/procedures/grid");
+    await heading("Thủ tục hành chính").waitFor();
+    expect(await page.getByRole("button", { name: "Thêm dòng" }).count()).toBe(0);
+  });
+
   it("stays signed in, and says so, when signing out has no answer", async () => {
     await signInAs(CATALOG);
     await page.route("**/graphql", (route) => route.abort());
