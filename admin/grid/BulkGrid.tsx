@@ -21,6 +21,7 @@ import { GridCanvas, type CanvasHandle } from "./GridCanvas";
 import "./grid-controls.css";
 import "./grid-dialog.css";
 import "./grid.css";
+import "./grid-list.css";
 import "./grid-panel.css";
 import { PendingPanel } from "./PendingPanel";
 import { SaveFlow, type OnSave } from "./save-flow";
@@ -30,6 +31,7 @@ import { commandOf, type GridCommand } from "./shortcuts";
 import { NOTHING_STAGED } from "./staging";
 import { StatusBar } from "./StatusBar";
 import { restoreDraft, useDraft } from "./use-draft";
+import { narrowed, useNarrow, useNarrowWidths } from "./use-narrow";
 import { useWidths } from "./use-widths";
 
 export type Density = "compact" | "normal" | "roomy";
@@ -105,10 +107,12 @@ function Grid(props: BulkGridProps) {
   const { source, onSave, onSaved, locale, draftKey, density = "compact", readOnly = false } = props;
   const canCreate = Boolean(props.canCreate) && !readOnly;
   const canDelete = Boolean(props.canDelete) && !readOnly;
-  const columns = useMemo<readonly GridColumnSpec[]>(
-    () => (readOnly ? props.columns.map((column) => ({ ...column, editable: "never" })) : props.columns),
-    [props.columns, readOnly],
-  );
+  const root = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(root);
+  const columns = useMemo<readonly GridColumnSpec[]>(() => {
+    const shown = narrowed(props.columns, narrow);
+    return readOnly ? shown.map((column) => ({ ...column, editable: "never" })) : shown;
+  }, [props.columns, readOnly, narrow]);
   const [{ store, flow, restored }] = useState(() => {
     const store = new GridStore(source);
     store.columns = columns;
@@ -127,11 +131,11 @@ function Grid(props: BulkGridProps) {
   const draft = useDraft(store, flow, draftKey, restored);
   const say = useMemo(() => sayIn(locale), [locale]);
 
-  const root = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<CanvasHandle>(null);
   const sink = useRef<SinkHandle>(null);
   const [widths, setWidths] = useWidths(props.widthsKey ?? draftKey);
+  const seenWidths = useNarrowWidths(columns, widths, narrow);
   // In a small window it would cover the grid.
   const [panelOpen, setPanelOpen] = useState(() => window.innerWidth >= 1000);
   const [hovered, setHovered] = useState<{ column: number; row: number } | null>(null);
@@ -212,12 +216,13 @@ function Grid(props: BulkGridProps) {
             store={store}
             version={version}
             columns={columns}
-            widths={widths}
+            widths={seenWidths}
             rowHeight={ROW_HEIGHTS[density]}
             say={say}
             handle={canvas}
             onResize={(field, width) => setWidths({ ...widths, [field]: width })}
             onScroll={() => setScrolled((n) => n + 1)}
+            onPress={() => sink.current?.commit()}
             onActivate={() => sink.current?.edit()}
             onHover={(cell) =>
               setHovered((old) => (old?.column === cell?.column && old?.row === cell?.row ? old : cell))

@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide-react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Box } from "./cell-drawing";
 import type { GridStore } from "./grid-store";
 import { explain } from "./explain";
@@ -22,17 +23,33 @@ export function CellTip({ store, say, place, bounds, frame }: CellTipProps) {
     : tipOf(store.cell(place.column, place.row), say, store.locale);
   const box = bounds(place.column, place.row);
   const outer = frame.current?.getBoundingClientRect();
-  if (!why?.title || !box || !outer) return null;
+  return why?.title && box && outer ? <Tip {...why} isHead={isHead} box={box} outer={outer} /> : null;
+}
+
+interface TipProps {
+  title: string;
+  about: string;
+  isHead: boolean;
+  /** The cell, and the frame that the tip must stay in. */
+  box: Box;
+  outer: DOMRect;
+}
+
+function Tip({ title, about, isHead, box, outer }: TipProps) {
+  const tip = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => setHeight(tip.current?.offsetHeight ?? 0), [title, about, outer.width]);
   const left = Math.max(4, Math.min(box.x - outer.x, outer.width - 364));
   const below = box.y + box.height - outer.y + 8;
-  const isLow = below + 70 > outer.height;
-  const top = isLow ? box.y - outer.y - 8 : below;
+  const isLow = below + height + 4 > outer.height;
+  // Above the cell it may not leave the frame either.
+  const top = isLow ? Math.max(height + 4, box.y - outer.y - 8) : below;
   return (
-    <div className={isLow ? "bulk-grid-tip is-above" : "bulk-grid-tip"} style={{ left, top }} role="tooltip">
+    <div ref={tip} className={isLow ? "bulk-grid-tip is-above" : "bulk-grid-tip"} style={{ left, top }} role="tooltip">
       {!isHead && <CircleAlert size={16} strokeWidth={1.75} aria-hidden="true" />}
       <div>
-        {isHead ? why.title : <b>{why.title}</b>}
-        {why.about && <span>{why.about}</span>}
+        {isHead ? title : <b>{title}</b>}
+        {about && <span>{about}</span>}
       </div>
     </div>
   );

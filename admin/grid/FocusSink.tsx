@@ -22,6 +22,8 @@ export interface SinkHandle {
   focus(): void;
   /** Opens the editor with the cell's value, as F2 does. */
   edit(): void;
+  /** Ends editing, as a click elsewhere does. */
+  commit(): void;
 }
 
 interface FocusSinkProps {
@@ -51,6 +53,7 @@ export function FocusSink({ store, columns, say, label, bounds, frame, handle, o
   useImperativeHandle(handle, () => ({
     focus: () => editor.area?.focus({ preventScroll: true }),
     edit: () => void (editor.now ?? editor.open(true)),
+    commit: () => editor.commit(),
   }));
 
   const { now } = editor;
@@ -105,8 +108,11 @@ export function FocusSink({ store, columns, say, label, bounds, frame, handle, o
         onCopy={(event) => onCopy(event, false)}
         onCut={(event) => onCopy(event, true)}
         onPaste={onPaste}
-        // The window losing the focus is no end of editing; another element taking it is.
-        onBlur={() => document.activeElement !== editor.area && editor.commit()}
+        // The window losing the focus is no end of editing; another element taking it is. The canvas takes it late, some
+        // frames after a click, and gives it back: what is typed meanwhile goes on.
+        onBlur={({ relatedTarget }) =>
+          document.activeElement !== editor.area && !isCanvas(relatedTarget) && editor.commit()
+        }
       />
       {list && cell && (
         <ListPopup
@@ -122,6 +128,9 @@ export function FocusSink({ store, columns, say, label, bounds, frame, handle, o
     </>
   );
 }
+
+const isCanvas = (element: EventTarget | null) =>
+  element instanceof Element && element.closest(".bulk-grid-surface") !== null;
 
 /** Lays the textarea over the cell; while editing it grows with its text, as far as the grid goes. */
 function fitArea(area: HTMLTextAreaElement, cell: Box, frame: DOMRect, isEditing: boolean): void {

@@ -16,6 +16,7 @@ import {
   useRef,
   useState,
   type ComponentProps,
+  type MouseEvent,
   type Ref,
 } from "react";
 import { cellContent, cellPainter, hasChevron, MARKER } from "./canvas-cells";
@@ -43,6 +44,8 @@ interface GridCanvasProps {
   handle: Ref<CanvasHandle>;
   onResize(field: string, width: number): void;
   onScroll(): void;
+  /** The pointer came down on the canvas, before anything of it was done. */
+  onPress(): void;
   /** A double click on a cell, a second touch, or a click on the chevron of the selected one. */
   onActivate(): void;
   /** The cell under the pointer; row −1 is the head of its column. */
@@ -57,7 +60,8 @@ const markerWidth = (rows: number) => Math.max(40, String(rows).length * 8 + 16)
  * Editing, keys and the clipboard are the grid's own (FocusSink), so the library's editors never open.
  */
 export function GridCanvas(props: GridCanvasProps) {
-  const { store, version, columns, widths, rowHeight, say, handle, onResize, onScroll, onActivate, onHover } = props;
+  const { store, version, columns, widths, rowHeight, say, handle, onResize, onScroll, onPress, onActivate, onHover } =
+    props;
   const editor = useRef<DataEditorRef>(null);
   const [fonts, setFonts] = useState(0);
 
@@ -145,11 +149,24 @@ export function GridCanvas(props: GridCanvasProps) {
       event.localEventX > event.bounds.width - CHEVRON_ROOM - markRoomAt(at, row);
     if (wasSelected && !event.shiftKey && (event.isTouch || onChevron)) onActivate();
   };
+  const onDoubleClick = ({ clientX, clientY }: MouseEvent) => {
+    const { column, row } = store.selection.anchor;
+    const box = editor.current?.getBounds(column + MARKER, row);
+    const isIn = (at: number, from: number, size: number) => at >= from && at < from + size;
+    if (box && isIn(clientX, box.x, box.width) && isIn(clientY, box.y, box.height)) onActivate();
+  };
   const markRoomAt = (at: number, row: number) => markRoom(store.cell(at - MARKER, row));
 
   const frozen = columns.filter((column) => column.frozen).length;
   return (
-    <div className="bulk-grid-surface" onPointerDownCapture={() => (before.current = store.selection.anchor)}>
+    <div
+      className="bulk-grid-surface"
+      onDoubleClick={onDoubleClick}
+      onPointerDownCapture={() => {
+        before.current = store.selection.anchor;
+        onPress();
+      }}
+    >
       <DataEditor
         ref={editor}
         className="bulk-grid-canvas"
@@ -172,7 +189,6 @@ export function GridCanvas(props: GridCanvasProps) {
           const own = (box: Box) => ({ ...box, x: box.x - MARKER });
           void repeat(store, own(patternSource), own(fillDestination));
         }}
-        onCellActivated={([at]) => at >= MARKER && onActivate()}
         onCellClicked={onCellClicked}
         cellActivationBehavior="double-click"
         onHeaderClicked={(at, event) => {

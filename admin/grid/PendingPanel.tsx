@@ -1,5 +1,6 @@
 import { Save, X } from "lucide-react";
-import { memo, useId, type ReactNode } from "react";
+import { memo, useId, useState, type ReactNode } from "react";
+import { DropAll } from "./DropAll";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { CellChanges, ConflictChoices, groupsOf, RowHead, RowReasons, StateTag } from "./PendingRows";
@@ -22,6 +23,7 @@ const SHOWN = 50;
 export function PendingPanel({ store, flow, say, extra, onClose }: PendingPanelProps) {
   const { staged } = store;
   const count = staged.rows.size;
+  const [dropping, setDropping] = useState(false);
   return (
     <aside className="bulk-grid-panel" aria-label={say("pendingTitle")}>
       <header>
@@ -29,14 +31,7 @@ export function PendingPanel({ store, flow, say, extra, onClose }: PendingPanelP
         {count > 0 && <small>{say("pendingCount", { n: count })}</small>}
         <span className="bulk-grid-space" />
         {count > 0 && (
-          <button
-            type="button"
-            className="bulk-grid-button is-small is-quiet"
-            onClick={() =>
-              window.confirm(say("dropAllSure", { n: count })) &&
-              store.step({ ...NOTHING_STAGED, next: store.staged.next })
-            }
-          >
+          <button type="button" className="bulk-grid-button is-small is-quiet" onClick={() => setDropping(true)}>
             {say("dropAll")}
           </button>
         )}
@@ -44,6 +39,16 @@ export function PendingPanel({ store, flow, say, extra, onClose }: PendingPanelP
           <X size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>
       </header>
+      {dropping && (
+        <DropAll
+          say={say}
+          count={count}
+          onClose={(sure) => {
+            setDropping(false);
+            if (sure) store.step({ ...NOTHING_STAGED, next: store.staged.next });
+          }}
+        />
+      )}
       <div className="bulk-grid-pending">
         {count === 0 && (
           <div className="bulk-grid-none">

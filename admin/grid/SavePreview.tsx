@@ -1,5 +1,6 @@
 import { Save, X } from "lucide-react";
 import { useEffect, useId, useRef, type ReactNode } from "react";
+import { explain } from "./explain";
 import { cellText } from "./cell-text";
 import { rowTitle } from "./cell-view";
 import type { GridColumnSpec } from "./grid-column";
@@ -7,8 +8,8 @@ import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { StateTag } from "./PendingRows";
 import type { SaveFlow } from "./save-flow";
-import { problemsByRow, savedKeys, type SaveAnswer } from "./save-plan";
-import type { Staged, StagedRow } from "./staging";
+import { problemsByRow, savedKeys, stayingRows, type SaveAnswer } from "./save-plan";
+import { missingFields, type RowProblem, type Staged, type StagedRow } from "./staging";
 
 interface SavePreviewProps {
   store: GridStore;
@@ -38,7 +39,7 @@ export function SavePreview({ store, flow, say, about }: SavePreviewProps) {
   if (!preview) return null;
   const { plan, answer, staged, saving, failed } = preview;
   const savable = savedKeys(plan.keys, answer);
-  const stays = staged.rows.size - savable.length;
+  const stays = stayingRows(staged, plan.keys, answer).length;
   return (
     <dialog
       ref={dialog}
@@ -63,7 +64,7 @@ export function SavePreview({ store, flow, say, about }: SavePreviewProps) {
           <button
             type="button"
             className="bulk-grid-icon"
-            aria-label={say("previewBack")}
+            aria-label={say("close")}
             disabled={saving}
             onClick={() => flow.back()}
           >
@@ -71,13 +72,13 @@ export function SavePreview({ store, flow, say, about }: SavePreviewProps) {
           </button>
         </header>
         <p>
-          {say("previewAbout", { n: savable.length, m: stays })} {about && <b>{about}</b>}
+          {say("previewAbout", { n: savable.length, m: stays })} {about && savable.length > 0 && <b>{about}</b>}
         </p>
         <div className="bulk-grid-scroll">
           {savable.length > 0 && (
             <Savable store={store} say={say} staged={staged} keys={plan.keys} answer={answer} savable={savable} />
           )}
-          <Refused store={store} say={say} staged={staged} keys={plan.keys} answer={answer} />
+          <Staying store={store} say={say} staged={staged} keys={plan.keys} answer={answer} />
         </div>
         {savable.length > 0 && (
           <>
@@ -194,33 +195,64 @@ function linesOf(store: GridStore, say: Say, row: StagedRow, answered: readonly 
   ));
 }
 
-function Refused({ store, say, staged, keys, answer }: PartProps) {
-  const refused = [...problemsByRow(keys, answer)];
-  if (refused.length === 0) return null;
-  const rows = refused.filter(([key]) => key !== null);
+/** Every row that is not saved this time, each with its reasons, and what is said of the whole. */
+function Staying({ store, say, staged, keys, answer }: PartProps) {
+  const refused = problemsByRow(keys, answer);
+  const rows = stayingRows(staged, keys, answer);
+  const whole = refused.get(null) ?? [];
+  if (rows.length === 0 && whole.length === 0) return null;
   return (
     <div className="bulk-grid-note is-bad">
-      <b>{rows.length > 0 ? say("refusedTitle", { n: rows.length }) : say("batchRefused")}</b>
-      {refused.slice(0, SHOWN).map(([key, problems]) => {
-        const row = key === null ? undefined : staged.rows.get(key);
-        const sentences = problems
-          .map((problem) => (store.locale === "vi" ? problem.messageVi : problem.messageEn))
-          .join(" ");
+      <b>{whole.length > 0 ? say("batchRefused") : say("refusedTitle", { n: rows.length })}</b>
+      {whole.length > 0 && <Refusal store={store} say={say} problems={whole} />}
+      {rows.slice(0, SHOWN).map((row) => {
+        const problems = refused.get(row.key) ?? [];
+        // A refusal of the whole is the reason of each row.
+        const reasons = problems.length > 0 || whole.length > 0 ? [] : reasonsOf(store, say, row);
         return (
-          <p key={key ?? ""}>
-            {row && <b>{rowTitle(store.columns, row, store.locale)}: </b>}
-            {sentences}
-            {problems.some((problem) => problem.code === "SIGN_IN") && (
-              <>
-                {" "}
-                <a href="/login" target="_blank" rel="noreferrer">
-                  {say("signIn")}
-                </a>
-              </>
-            )}
-          </p>
+          (problems.length > 0 || reasons.length > 0) && (
+            <Refusal key={row.key} store={store} say={say} problems={problems} row={row} reasons={reasons} />
+          )
         );
       })}
+      {rows.length > SHOWN && <p>{say("pendingMore", { n: rows.length - SHOWN })}</p>}
     </div>
   );
+}
+
+interface RefusalProps {
+  store: GridStore;
+  say: Say;
+  problems: readonly RowProblem[];
+  row?: StagedRow;
+  reasons?: readonly string[];
+}
+
+function Refusal({ store, say, problems, row, reasons = [] }: RefusalProps) {
+  const said = problems.map((problem) => (store.locale === "vi" ? problem.messageVi : problem.messageEn));
+  return (
+    <p>
+      {row && <b>{rowTitle(store.columns, row, store.locale) || say("empty")}: </b>}
+      {[...said, ...reasons].join(" ")}
+      {problems.some((problem) => problem.code === "SIGN_IN") && (
+        <>
+          {" "}
+          <a href="/login" target="_blank" rel="noreferrer">
+            {say("signIn")}
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Why a row was not sent, or waits although nothing is wrong with it. */
+function reasonsOf(store: GridStore, say: Say, row: StagedRow): string[] {
+  if (row.conflict) return [say("conflictOpen")];
+  const unread = Object.entries(row.cells).flatMap(([field, { text, problem }]) =>
+    problem ? [`${store.field(field)?.label ?? field}${text ? ` “${text}”` : ""}: ${explain(say, problem)}`] : [],
+  );
+  const missing = row.deleted ? [] : missingFields(row, store.columns).map((column) => column.label);
+  const reasons = missing.length > 0 ? [...unread, say("missing", { fields: missing.join(", ") })] : unread;
+  return reasons.length > 0 && !row.deleted ? reasons : [say("waitsForAll")];
 }

@@ -86,7 +86,7 @@ inChromium("the grid", () => {
       await grid.shows("code", 0, "0012, đã sửa, trước là 3.000347");
     });
 
-    it("F2 edits what is there, Escape gives it back, a second click opens the editor too", async () => {
+    it("F2 edits what is there, Escape gives it back; a second click does not open the cell, a double click does", async () => {
       await grid.at("name", 2);
       await grid.keys("F2");
       await grid.type(" mới");
@@ -96,9 +96,15 @@ inChromium("the grid", () => {
       await grid.page.mouse.click(x, y);
       await grid.page.waitForTimeout(600);
       await grid.page.mouse.click(x, y);
-      await grid.type(" mới");
+      expect(await grid.page.locator(".bulk-grid-sink.is-editing").count()).toBe(0);
+      await grid.type("Tên khác");
       await grid.keys("Enter");
-      await grid.shows("name", 2, /^Cấp giấy phép lái xe mới, đã sửa/);
+      await grid.shows("name", 2, /^Tên khác, đã sửa/);
+      await grid.page.waitForTimeout(600);
+      await grid.page.mouse.dblclick(x, y);
+      await grid.type(" nữa");
+      await grid.keys("Enter");
+      await grid.shows("name", 2, /^Tên khác nữa, đã sửa/);
     });
 
     it("Tab and Enter move as in a spreadsheet; a date is read day first", async () => {
@@ -165,6 +171,29 @@ inChromium("the grid", () => {
       await grid.page.locator(".bulk-grid-list [role=option]", { hasText: "Xã" }).click();
       await grid.keys("Enter");
       await grid.shows("tiers", 0, "Tỉnh, Huyện, Xã, đã sửa, trước là Tỉnh");
+    });
+
+    it("several choices are typed, opened first or not, with the comma that the cell shows", async () => {
+      await grid.at("legs", 0);
+      await grid.keys("F2");
+      await grid.type("Trả");
+      await grid.keys("Enter");
+      await grid.shows("legs", 0, "Trả, đã sửa, trước là Trả, Nhận");
+      await grid.type("nhan, tra");
+      await grid.keys("Enter");
+      await grid.shows("legs", 1, /^Nhận, Trả/);
+      await grid.paste("nhan, tra");
+      await grid.shows("legs", 2, "Nhận, Trả, đã sửa, trước là Trả");
+    });
+
+    it("the selected cell of a list shows that it has one, and a click on the mark opens it", async () => {
+      const { x, y } = await grid.point("sector", 1);
+      await grid.page.mouse.click(x + 108 / 2 - 10, y);
+      expect(await grid.page.locator(".bulk-grid-list").count()).toBe(0);
+      await grid.page.waitForTimeout(600);
+      await grid.page.mouse.click(x + 108 / 2 - 10, y);
+      await grid.page.waitForSelector(".bulk-grid-list");
+      await grid.keys("Escape");
     });
   });
 
@@ -258,6 +287,57 @@ inChromium("the grid", () => {
       await grid.shows("fee", 0, "135.000");
       await grid.shows("code", 1, "9.999999, chưa hợp lệ");
       expect(await grid.panel()).toContain("Mã 9.999999 đã có");
+    });
+
+    it("counts alike everywhere what is saved and what is not, and names each row that stays", async () => {
+      await grid.at("days", 0);
+      for (const text of ["7", "x", "8", "9"]) {
+        await grid.type(text);
+        await grid.keys("Enter");
+      }
+      await grid.at("code", 4);
+      await grid.type("9.999999");
+      await grid.keys("Enter");
+      expect(await grid.panel()).toMatch(/5 dòng[\s\S]*lưu 4 dòng[\s\S]*1 dòng chưa hợp lệ không lưu lần này/);
+      await grid.keys("Control+S");
+      const dialog = grid.page.locator("dialog.bulk-grid-dialog");
+      await dialog.waitFor();
+      expect(await dialog.innerText()).toMatch(
+        /Lưu 3 dòng\?[\s\S]*3 dòng lưu được, 2 dòng không[\s\S]*2 dòng không lưu lần này, vì:[\s\S]*“x”[\s\S]*số nguyên[\s\S]*Mã 9\.999999 đã có/,
+      );
+      await grid.keys("Enter");
+      await dialog.waitFor({ state: "detached" });
+      expect(await grid.page.locator(".bulk-grid-toast").innerText()).toMatch(/Đã lưu 3 dòng[\s\S]*2 dòng chưa lưu/);
+      expect(await grid.panel()).toContain("2 dòng");
+    });
+
+    it("many changed rows scroll in their list: the reason and the button stay on the screen", async () => {
+      await grid.page.setViewportSize({ width: 1280, height: 640 });
+      await grid.at("days", 0);
+      for (let n = 0; n < 12; n++) {
+        await grid.type(String(70 + n));
+        await grid.keys("Enter");
+      }
+      const save = grid.page.getByRole("button", { name: /Xem trước và lưu 12 dòng/ });
+      const box = await save.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+      const list = await grid.page.locator(".bulk-grid-pending").evaluate((el) => [el.scrollHeight, el.clientHeight]);
+      expect(list[0]).toBeGreaterThan(list[1]);
+      expect(await grid.page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(640);
+    });
+
+    it("dropping all is asked for in the grid's own words, and can be undone", async () => {
+      await grid.at("days", 0);
+      await grid.type("7");
+      await grid.keys("Enter");
+      await grid.page.getByRole("button", { name: "Bỏ hết" }).click();
+      const dialog = grid.page.locator("dialog.bulk-grid-dialog");
+      expect(await dialog.innerText()).toContain("Bỏ hết 1 dòng chưa lưu?");
+      await dialog.getByRole("button", { name: "Giữ lại" }).click();
+      expect(await grid.panel()).toContain("1 dòng");
+      await grid.page.getByRole("button", { name: "Bỏ hết" }).click();
+      await dialog.getByRole("button", { name: "Bỏ hết" }).click();
+      expect(await grid.panel()).toContain("Chưa có thay đổi nào");
     });
 
     it("all or nothing does not begin while a row is not valid", async () => {

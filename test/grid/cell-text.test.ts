@@ -2,6 +2,7 @@ import {
   cellText,
   exactOptions,
   filterOptions,
+  rankOptions,
   readText,
   resolveRefs,
   sameValue,
@@ -58,6 +59,36 @@ describe("reading a cell", () => {
   });
 });
 
+describe("choices by their beginning", () => {
+  const legs: GridColumnSpec = {
+    ...tiers,
+    field: "legs",
+    choices: [
+      { id: "IN", label: "Tiếp nhận" },
+      { id: "OUT", label: "Trả kết quả" },
+    ],
+  };
+
+  it("are known where only one begins so, with a comma between them as the cell shows them", () => {
+    const both = { ok: true, value: ["IN", "OUT"] };
+    expect(readText(legs, "tra", "vi")).toEqual({ ok: true, value: ["OUT"] });
+    expect(readText(legs, "tiep nhan, tra ket qua", "vi")).toEqual(both);
+    expect(readText(legs, "Tiếp nhận,Trả kết quả", "vi")).toEqual(both);
+    expect(readText(legs, "tiep; tra", "vi")).toEqual(both);
+    expect(readText(legs, cellText(legs, ["IN", "OUT"], "vi"), "vi")).toEqual(both);
+  });
+
+  it("are never guessed among several, and one unknown name is named", () => {
+    expect(readText(legs, "t", "vi")).toMatchObject({ ok: false, problem: { values: { text: "t" } } });
+    expect(readText(legs, "tra, gửi", "vi")).toMatchObject({ ok: false, problem: { values: { text: "gửi" } } });
+  });
+
+  it("keep a comma of their own", () => {
+    const kinds = { ...legs, choices: [{ id: "A", label: "Sở, ban, ngành" }, ...(legs.choices ?? [])] };
+    expect(readText(kinds, "so, ban, nganh; tra", "vi")).toEqual({ ok: true, value: ["A", "OUT"] });
+  });
+});
+
 describe("references", () => {
   it("are found by name, by code and without accents", async () => {
     const found = { ok: true, value: { id: "7", label: "Sở Tư pháp" } };
@@ -88,5 +119,14 @@ describe("a list that is filtered by typing", () => {
     expect(filterOptions(AGENCIES, "phong").map((option) => option.id)).toEqual(["9", "10"]);
     expect(filterOptions(AGENCIES, "zz")).toEqual([]);
     expect(exactOptions(AGENCIES, "SỞ TƯ PHÁP")).toHaveLength(1);
+  });
+
+  it("puts a label that begins with it first, then a word that does, then the rest", () => {
+    const named = (labels: string[]) => labels.map((label) => ({ id: label, label }));
+    const sectors = named(["Bảo trợ xã hội", "Cấp hộ tịch", "Chế độ trợ cấp", "Hộ tịch"]);
+    const labels = (text: string) => rankOptions(sectors, text).map((option) => option.label);
+    expect(labels("ho t")).toEqual(["Hộ tịch", "Cấp hộ tịch", "Bảo trợ xã hội", "Chế độ trợ cấp"]);
+    expect(filterOptions(sectors, "ho t")[0].label).toBe("Hộ tịch");
+    expect(labels("")).toEqual(sectors.map((option) => option.label));
   });
 });

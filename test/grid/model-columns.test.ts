@@ -60,6 +60,17 @@ describe("columns made from declared fields", () => {
     );
   });
 
+  it("a reference that cannot be edited still shows its name", () => {
+    const closed = columnFromField(field({ name: "ref", target: "agency" }), "vi");
+    expect(cellText(closed, { id: "7", label: "Sở Tư pháp" }, "vi")).toBe("Sở Tư pháp");
+    const several = columnFromField(field({ name: "list", of: { name: "ref", target: "agency" } }), "vi");
+    const agencies = [
+      { id: "7", label: "Sở Tư pháp" },
+      { id: "8", label: "Sở Nội vụ" },
+    ];
+    expect(cellText(several, agencies, "vi")).toBe("Sở Tư pháp; Sở Nội vụ");
+  });
+
   it("every kind of the model has its parser", () => {
     const names: ModelKind["name"][] = [
       "text",

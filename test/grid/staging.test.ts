@@ -1,6 +1,6 @@
 import { choose, meetNewer } from "../../admin/grid/conflict";
 import { keepDraft, readDraft } from "../../admin/grid/draft";
-import { afterSave, planSave, savedKeys, type SaveAnswer } from "../../admin/grid/save-plan";
+import { afterSave, planSave, savedKeys, stayingRows, type SaveAnswer } from "../../admin/grid/save-plan";
 import {
   addRows,
   isReady,
@@ -82,6 +82,20 @@ describe("the answer to a save", () => {
     expect([...left.rows.keys()]).toEqual(["2"]);
     expect(left.rows.get("2")?.problems[0].messageVi).toBe("Mã đã có.");
     expect(left.rows.get("2")?.cells.code.value).toBe("2.000001");
+  });
+
+  it("counts every row once: saved, or staying because it was refused, unread or held up by the others", () => {
+    const more = stageCells(edit(staged, 4, "days", 9), [
+      { row: sampleRow(3), field: "days", cell: { value: null, text: "x", problem: { reason: "notWhole" } } },
+    ]);
+    const { keys } = planSave(more, COLUMNS);
+    const good = { index: 2, id: "4", version: 2, action: "UPDATE", cells: [] };
+    const partly = { ...answer, rows: [...answer.rows, good] };
+    expect(savedKeys(keys, partly)).toEqual(["1", "4"]);
+    expect(stayingRows(more, keys, partly).map((row) => row.key)).toEqual(["2", "3"]);
+    // All or nothing: the good rows wait for the refused one.
+    const none = { changeSet: null, rows: [], problems: [refused] };
+    expect(stayingRows(more, keys, none).map((row) => row.key)).toEqual(["1", "2", "4", "3"]);
   });
 
   it("a new edit of the refused field takes the refusal off", () => {

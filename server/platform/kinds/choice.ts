@@ -58,6 +58,16 @@ export function list(of: Kind, options: { max?: number } = {}): Kind {
     }
     return good(out);
   };
+  const pieces = (text: string, by: RegExp) =>
+    text
+      .split(by)
+      .map((piece) => piece.trim())
+      .filter(Boolean);
+  // Texts and codes may hold commas inside; of choices it is known where a comma belongs to the name.
+  const partsOf = (typed: string) =>
+    of.name === "choice"
+      ? pieces(typed, /[;\n]/).flatMap((part) => (of.fromText(part, "vi").ok ? [part] : pieces(part, /,/)))
+      : pieces(typed, /[;\n]|,(?=\s|$)/);
   return {
     name: "list",
     graphql: `[${of.graphql}!]`,
@@ -75,10 +85,7 @@ export function list(of: Kind, options: { max?: number } = {}): Kind {
     parse,
     fromText: (typed, locale) => {
       const out: unknown[] = [];
-      for (const part of typed
-        .split(/[;\n]|,(?=\s|$)/)
-        .map((p) => p.trim())
-        .filter(Boolean)) {
+      for (const part of partsOf(typed)) {
         const read = of.fromText(part, locale);
         if (!read.ok) return read;
         out.push(read.value);
