@@ -31,7 +31,7 @@ import { commandOf, type GridCommand } from "./shortcuts";
 import { NOTHING_STAGED } from "./staging";
 import { StatusBar } from "./StatusBar";
 import { restoreDraft, useDraft } from "./use-draft";
-import { narrowed, useNarrow, useNarrowWidths } from "./use-narrow";
+import { narrowed, useNarrow } from "./use-narrow";
 import { useWidths } from "./use-widths";
 
 export type Density = "compact" | "normal" | "roomy";
@@ -135,7 +135,6 @@ function Grid(props: BulkGridProps) {
   const canvas = useRef<CanvasHandle>(null);
   const sink = useRef<SinkHandle>(null);
   const [widths, setWidths] = useWidths(props.widthsKey ?? draftKey);
-  const seenWidths = useNarrowWidths(columns, widths, narrow);
   // In a small window it would cover the grid.
   const [panelOpen, setPanelOpen] = useState(() => window.innerWidth >= 1000);
   const [hovered, setHovered] = useState<{ column: number; row: number } | null>(null);
@@ -216,7 +215,8 @@ function Grid(props: BulkGridProps) {
             store={store}
             version={version}
             columns={columns}
-            widths={seenWidths}
+            widths={widths}
+            narrow={narrow}
             rowHeight={ROW_HEIGHTS[density]}
             say={say}
             handle={canvas}

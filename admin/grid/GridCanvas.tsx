@@ -26,6 +26,7 @@ import { repeat } from "./grid-acts";
 import { isRight, type GridColumnSpec } from "./grid-column";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
+import { boundWidth } from "./use-narrow";
 import { rangeOf, wholeColumns, wholeRows, type Selection } from "./selection";
 
 /** What the sink and the keyboard need from the canvas. */
@@ -39,6 +40,8 @@ interface GridCanvasProps {
   version: number;
   columns: readonly GridColumnSpec[];
   widths: Readonly<Record<string, number>>;
+  /** The grid's width where it is narrow. */
+  narrow: number | null;
   rowHeight: number;
   say: Say;
   handle: Ref<CanvasHandle>;
@@ -60,8 +63,21 @@ const markerWidth = (rows: number) => Math.max(40, String(rows).length * 8 + 16)
  * Editing, keys and the clipboard are the grid's own (FocusSink), so the library's editors never open.
  */
 export function GridCanvas(props: GridCanvasProps) {
-  const { store, version, columns, widths, rowHeight, say, handle, onResize, onScroll, onPress, onActivate, onHover } =
-    props;
+  const {
+    store,
+    version,
+    columns,
+    widths,
+    narrow,
+    rowHeight,
+    say,
+    handle,
+    onResize,
+    onScroll,
+    onPress,
+    onActivate,
+    onHover,
+  } = props;
   const editor = useRef<DataEditorRef>(null);
   const [fonts, setFonts] = useState(0);
 
@@ -87,14 +103,14 @@ export function GridCanvas(props: GridCanvasProps) {
       ...columns.map((column) => ({
         id: column.field,
         title: column.label,
-        width: widths[column.field] ?? column.width,
+        width: boundWidth(widths[column.field] ?? column.width, column.frozen ? narrow : null, marker),
         themeOverride: {
           ...(column.frozen ? FROZEN_THEME : {}),
           ...(column.strong ? { baseFontStyle: STRONG_FONT } : {}),
         },
       })),
     ],
-    [columns, widths, marker],
+    [columns, widths, narrow, marker],
   );
 
   const revision = `${version}.${fonts}`;

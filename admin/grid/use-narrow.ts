@@ -1,9 +1,8 @@
-import { useLayoutEffect, useMemo, useState, type RefObject } from "react";
+import { useLayoutEffect, useState, type RefObject } from "react";
 import type { GridColumnSpec } from "./grid-column";
 
 /** Under this width the frozen columns would leave no room for the others. */
 const NARROW = 600;
-const MARKER_WIDTH = 40;
 
 /** The width of the grid where it is narrow, else null. */
 export function useNarrow(root: RefObject<HTMLElement | null>): number | null {
@@ -20,26 +19,13 @@ export function useNarrow(root: RefObject<HTMLElement | null>): number | null {
   return width;
 }
 
-/** In a narrow grid only the column that names the row stays in view, in at most half of the width with its numbers. */
+/** In a narrow grid only the column that names the row stays in view, as the first. */
 export function narrowed(columns: readonly GridColumnSpec[], width: number | null): readonly GridColumnSpec[] {
   const name = columns.find((column) => column.frozen && column.strong) ?? columns.find((column) => column.frozen);
   if (width === null || !name) return columns;
-  const rest = columns.filter((column) => column !== name).map((column) => ({ ...column, frozen: false }));
-  return [{ ...name, width: Math.min(name.width, mostOfName(width)) }, ...rest];
+  return [name, ...columns.filter((column) => column !== name).map((column) => ({ ...column, frozen: false }))];
 }
 
-const mostOfName = (width: number) => Math.floor(width / 2) - MARKER_WIDTH;
-
-/** The kept widths, which a wide screen may have set, within the same bound. */
-export function useNarrowWidths(
-  columns: readonly GridColumnSpec[],
-  widths: Readonly<Record<string, number>>,
-  width: number | null,
-): Readonly<Record<string, number>> {
-  return useMemo(() => {
-    const name = columns[0];
-    const own = name && widths[name.field];
-    if (width === null || !name?.frozen || own === undefined) return widths;
-    return { ...widths, [name.field]: Math.min(own, mostOfName(width)) };
-  }, [columns, widths, width]);
-}
+/** A frozen column's width: in a narrow grid it takes at most half of it, together with the row numbers. */
+export const boundWidth = (width: number, narrow: number | null, marker: number) =>
+  narrow === null ? width : Math.min(width, Math.floor(narrow / 2) - marker);

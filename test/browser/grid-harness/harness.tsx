@@ -10,11 +10,12 @@ import { code, text } from "../../../server/platform/kinds/text";
 import { date } from "../../../server/platform/kinds/time";
 import { RowsInMemory } from "./rows-in-memory";
 
-/** A page with one grid and nothing else, for tests that drive the grid itself. `?lang=en`, `?density=roomy`. */
+/** A page with one grid and nothing else, for tests that drive the grid itself. `?lang=en`, `?density=roomy`, `?read` for those who may only look. */
 const rows = new RowsInMemory();
 Object.assign(window, { rows });
 const query = new URLSearchParams(location.search);
 const locale = query.get("lang") === "en" ? "en" : "vi";
+const isRead = query.has("read");
 const option = (id: string, vi: string, en: string) => ({ id, label: locale === "vi" ? vi : en });
 const kind = choice("Any", []);
 
@@ -81,7 +82,7 @@ const COLUMNS: GridColumnSpec[] = [
 
 function Harness() {
   const [density, setDensity] = useState<Density>((query.get("density") as Density) ?? "compact");
-  const columns = useMemo(() => COLUMNS, []);
+  const columns = useMemo(() => (isRead ? COLUMNS.map((column) => ({ ...column, search: undefined })) : COLUMNS), []);
   return (
     <BulkGrid
       columns={columns}
@@ -90,8 +91,9 @@ function Harness() {
       locale={locale}
       draftKey="harness"
       density={density}
-      canCreate
-      canDelete
+      canCreate={!isRead}
+      canDelete={!isRead}
+      readOnly={isRead}
       toolbar={
         <button
           type="button"
