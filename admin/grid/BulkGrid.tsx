@@ -272,6 +272,7 @@ function Grid(props: BulkGridProps) {
             say={say}
             extra={props.saveExtra}
             onClose={() => setPanelOpen(false)}
+            onFocus={() => sink.current?.focus()}
           />
         )}
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "react";
+import { useId, useLayoutEffect, useRef } from "react";
 import type { Say } from "./grid.messages";
 
 interface DropAllProps {
@@ -11,7 +11,12 @@ interface DropAllProps {
 export function DropAll({ say, count, onClose }: DropAllProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // While it is open nothing outside of it can take the focus.
+    return () => element?.close();
+  }, []);
   return (
     <dialog
       ref={dialog}

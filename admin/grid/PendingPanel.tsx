@@ -1,5 +1,6 @@
 import { Save, X } from "lucide-react";
 import { memo, useId, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { DropAll } from "./DropAll";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
@@ -14,13 +15,15 @@ interface PendingPanelProps {
   /** Something the screen asks for at each save, such as the date from which the changes hold. */
   extra?: ReactNode;
   onClose(): void;
+  /** Gives the focus back to the grid. */
+  onFocus(): void;
 }
 
 /** Rows listed in full; the rest is counted. */
 const SHOWN = 50;
 
 /** What waits to be saved, why some of it cannot be yet, and the one button that takes it to the server. */
-export function PendingPanel({ store, flow, say, extra, onClose }: PendingPanelProps) {
+export function PendingPanel({ store, flow, say, extra, onClose, onFocus }: PendingPanelProps) {
   const { staged } = store;
   const count = staged.rows.size;
   const [dropping, setDropping] = useState(false);
@@ -44,7 +47,8 @@ export function PendingPanel({ store, flow, say, extra, onClose }: PendingPanelP
           say={say}
           count={count}
           onClose={(sure) => {
-            setDropping(false);
+            flushSync(() => setDropping(false));
+            onFocus();
             if (sure) store.step({ ...NOTHING_STAGED, next: store.staged.next });
           }}
         />

@@ -104,6 +104,8 @@ inChromium("saving from the grid", () => {
     const dialog = grid.page.locator("dialog.bulk-grid-dialog");
     expect(await dialog.innerText()).toContain("Bỏ hết 1 dòng chưa lưu?");
     await dialog.getByRole("button", { name: "Giữ lại" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await grid.page.waitForFunction(() => document.activeElement?.className === "bulk-grid-sink");
     expect(await grid.panel()).toContain("1 dòng");
     await grid.page.getByRole("button", { name: "Bỏ hết" }).click();
     await dialog.getByRole("button", { name: "Bỏ hết" }).click();
