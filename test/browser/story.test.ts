@@ -87,17 +87,22 @@ inChromium("catalog staff at the procedure grid", () => {
   test("a row that somebody else changed is refused, and what was typed stays", async () => {
     await openGrid();
     await findRenamed();
+    const box = await page.locator("canvas").first().boundingBox();
+    await page.mouse.click(box!.x + 300, box!.y + 46);
+    await keys("Control+Home", "ArrowRight");
+    await page.keyboard.type("Ba tên của tôi");
+    await keys("Enter");
+    await page.waitForFunction(() =>
+      document.querySelector("#glide-cell-2-0")?.textContent?.includes("Ba tên của tôi, đã sửa"),
+    );
+    // Only now does somebody else save the same cell: the grid read the row before.
     const chi = await api.as("chi");
     const { procedures } = await chi.data(`{ procedures(filter: { search: "ba ten moi" }) { items { id version } } }`);
     const [{ id, version }] = procedures.items;
     await chi.data(`mutation($c: [ProcedureChange!]!) { changeProcedures(changes: $c) { problems { code } } }`, {
       c: [{ update: { id, version, set: { nameVi: "Ba tên mới của người khác" } } }],
     });
-    const box = await page.locator("canvas").first().boundingBox();
-    await page.mouse.click(box!.x + 300, box!.y + 46);
-    await keys("Control+Home", "ArrowRight");
-    await page.keyboard.type("Ba tên của tôi");
-    await keys("Enter", "Control+s");
+    await keys("Control+s");
     await page
       .getByText(/Trùng sửa/)
       .first()
@@ -109,6 +114,31 @@ inChromium("catalog staff at the procedure grid", () => {
       Number(id),
     ]);
     expect(kept).toBe("Ba tên mới của người khác");
+  });
+
+  test("a catalog's entry is taken out by a Decision in its own spreadsheet, and only the days after follow", async () => {
+    const counted = async (on: string): Promise<number> => {
+      const lan = await api.as("lan");
+      const asked = `{ catalogEntries(filter: { catalog: { is: { kind: { eq: POSTAL } } } }, asOf: "${on}", limit: 1) { total } }`;
+      return (await lan.data(asked)).catalogEntries.total;
+    };
+    expect([await counted("2018-07-20"), await counted("2019-07-20")]).toEqual([78, 80]);
+    const [[catalog]] = await api.app.database.read("SELECT id FROM catalog WHERE kind = 'POSTAL'");
+    await page.goto(`${url}/catalogs/${String(catalog)}/grid`);
+    await page.waitForFunction(() => document.querySelector("#glide-cell-4-0")?.textContent !== undefined);
+    await page.waitForFunction(() => document.querySelector("#glide-cell-1-2")?.textContent?.length);
+    // Procedure, legs, added by, removed by.
+    await keys("Control+Home", "ArrowRight", "ArrowRight", "ArrowRight");
+    await page.keyboard.type("MH-03/QĐ-UBND");
+    await page.waitForTimeout(800);
+    await keys("Enter");
+    await page.waitForFunction(() => document.querySelector("#glide-cell-4-0")?.textContent?.includes("MH-03/QĐ-UBND"));
+    await page.getByRole("textbox", { name: "Lý do" }).fill("Theo MH-03");
+    await page.getByRole("button", { name: /Xem trước và lưu 1 dòng/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: /Lưu 1 dòng/ }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect([await counted("2018-07-20"), await counted("2019-07-20")]).toEqual([78, 79]);
   });
 
   test("nothing went wrong in the console on the way", () => {
