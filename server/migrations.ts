@@ -1,4 +1,5 @@
 import { CreateCatalog1783641600000 } from "../schema/migrations/1783641600000-create-catalog";
+import { ImportAndViews1795570994287 } from "../schema/migrations/1795570994287-import-and-views";
 
 /** Every step of the tables' history, in order. */
-export const migrations = [CreateCatalog1783641600000];
+export const migrations = [CreateCatalog1783641600000, ImportAndViews1795570994287];

@@ -1,4 +1,4 @@
-import { choice, code, int, json, ref, rowId } from "../platform/kinds/all";
+import { choice, code, int, json, list, ref, rowId } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { changePolicy } from "./change.policy";
 
@@ -100,6 +100,17 @@ export class ChangeRow {
     about: { vi: "Các trường sau khi thay đổi.", en: "The fields after the change." },
   })
   after!: unknown;
+
+  @field({
+    kind: list(code({ max: 60 }), { max: 200 }),
+    write: "never",
+    label: { vi: "Trường thay đổi", en: "Changed fields" },
+    about: {
+      vi: "Tên các trường đã thay đổi: lọc theo trường để biết lịch sử của một ô.",
+      en: "The names of the fields that changed: filtered by one, a row's history is the history of a cell.",
+    },
+  })
+  changedFields!: string[];
 
   @field({
     kind: int({ min: 0 }),

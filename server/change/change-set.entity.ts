@@ -5,6 +5,7 @@ import { changePolicy } from "./change.policy";
 export const CHANGE_SOURCE = choice("ChangeSource", [
   { value: "ADMIN", vi: "Giao diện quản trị", en: "Admin" },
   { value: "API", vi: "Giao diện lập trình", en: "API" },
+  { value: "IMPORT", vi: "Nhập từ tệp", en: "Import" },
   { value: "SEED", vi: "Dữ liệu khởi tạo", en: "Seed" },
   { value: "UNDO", vi: "Hoàn tác", en: "Undo" },
   { value: "SYSTEM", vi: "Hệ thống", en: "System" },

@@ -3,7 +3,7 @@ import type { RefusalCode, Values as RefusalValues } from "../errors/refusal";
 import type { Field, Resource } from "../registry/registry";
 
 export type Action = "CREATE" | "UPDATE" | "DELETE";
-export type Source = "ADMIN" | "API" | "SEED" | "UNDO" | "SYSTEM";
+export type Source = "ADMIN" | "API" | "IMPORT" | "SEED" | "UNDO" | "SYSTEM";
 export type Mode = "ALL_OR_NONE" | "GOOD_ROWS";
 
 /** Field values by name, as the API writes them. */

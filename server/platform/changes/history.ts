@@ -4,8 +4,11 @@ import type { Answer, Batch, ChangedRow, Problem } from "./change";
 import type { Work } from "./work";
 import { imagesOf, type Writing } from "./write";
 
-/** A change set has fewer rows than this; a row's id is its change set's number and its place in it. */
-export const ROWS_PER_SET = 100_000;
+/**
+ * A change set has fewer rows than this; a row's id is its change set's number and its place in it. An import of 100,000
+ * rows writes up to two for each. (It was 100,000 before; sets of then have smaller numbers, so their ids are passed.)
+ */
+export const ROWS_PER_SET = 1_000_000;
 
 export interface Heading {
   id: number;
@@ -39,6 +42,7 @@ export async function writeHistory(
       write.action,
       before && JSON.stringify(before),
       after && JSON.stringify(after),
+      JSON.stringify(Object.keys({ ...before, ...after }).sort()),
       versions.before,
       versions.after,
     ];
@@ -87,6 +91,7 @@ export async function writeHistory(
       "action",
       "before",
       "after",
+      "changed_fields",
       "version_before",
       "version_after",
     ],

@@ -1,4 +1,4 @@
-import { code, int, json, moment, ref, text, type ColumnType, type Engine, type Kind } from "../kinds/all";
+import { bool, code, int, json, moment, ref, text, type ColumnType, type Engine, type Kind } from "../kinds/all";
 import { binaryText } from "../kinds/text";
 import { snake, type Field, type Registry, type Resource } from "../registry/registry";
 
@@ -217,6 +217,63 @@ function systemTables(): Table[] {
         plain("count", int(), "Số lần", "Failures in a row."),
         plain("lockedUntil", moment(), "Khóa đến", "No attempt is looked at before.", true),
       ],
+    },
+    {
+      ...none,
+      name: "job",
+      vi: "Việc chạy nền",
+      about:
+        "Long work a person has started, an import say: how far it is and how it ended. Exempt from history: what it changes is a change set of its own.",
+      columns: [
+        id("Mã nội bộ", "The job's number."),
+        plain("personId", ref("x"), "Người dùng", "Who started it, and who alone sees it."),
+        plain("kind", code({ max: 40 }), "Loại việc", "What sort of work it is."),
+        plain("title", text({ max: 300 }), "Tên", "What people know it by, for example the file's name."),
+        plain("state", code({ max: 20 }), "Tình trạng", "RUNNING, DONE, FAILED or CANCELLED."),
+        plain("done", int(), "Đã làm", "Rows done so far."),
+        plain("total", int(), "Tổng số", "Rows in all; empty until they are counted.", true),
+        plain("isCancelled", bool(), "Yêu cầu dừng", "Whether its person asked it to stop."),
+        plain("startedAt", moment(), "Bắt đầu lúc", "When it was started."),
+        plain("beatAt", moment(), "Nhịp cuối", "When it last gave a sign of life; one that stopped giving it has failed."),
+        plain("endedAt", moment(), "Kết thúc lúc", "When it ended.", true),
+        plain("outcome", json(), "Kết quả", "What came of it.", true),
+      ],
+      indexes: [{ name: "ix_job__person", columns: ["person_id"] }],
+      foreignKeys: [{ name: "fk_job__person", column: "person_id", table: "person" }],
+    },
+    {
+      ...none,
+      name: "job_row",
+      vi: "Dòng kết quả của việc chạy nền",
+      about: "What a job found in each row of its file, forgotten with the job. Exempt from history: no fact.",
+      columns: [
+        key(plain("jobId", ref("x"), "Việc", "The job.")),
+        key(plain("line", int(), "Dòng", "The line of the file.")),
+        plain("action", code({ max: 10 }), "Kết quả", "NEW, CHANGED, SAME or WRONG."),
+        plain("body", json(), "Nội dung", "The row's cells and problems."),
+      ],
+      indexes: [{ name: "ix_job_row__action", columns: ["job_id", "action", "line"] }],
+      foreignKeys: [{ name: "fk_job_row__job", column: "job_id", table: "job" }],
+    },
+    {
+      ...none,
+      name: "saved_view",
+      vi: "Chế độ xem đã lưu",
+      about:
+        "How somebody likes to see a grid: filter, order, columns. Exempt from history: a setting of a person, no fact.",
+      columns: [
+        id("Mã nội bộ", "The view's number."),
+        plain("version", int(), "Phiên bản", "Raised by every change."),
+        plain("personId", ref("x"), "Người dùng", "Whose view it is; nobody else changes it."),
+        plain("grid", code({ max: 100 }), "Lưới", "The grid it belongs to, for example procedures."),
+        plain("name", text({ max: 100 }), "Tên", "What it is called."),
+        plain("isShared", bool(), "Dùng chung", "Whether everybody who sees the grid may use it."),
+        plain("body", json(), "Nội dung", "Filter, search, order, columns and density."),
+        plain("changedAt", moment(), "Sửa lúc", "When it was last changed."),
+      ],
+      uniques: [{ name: "uq_saved_view__name", columns: ["person_id", "grid", "name"] }],
+      indexes: [{ name: "ix_saved_view__grid", columns: ["grid"] }],
+      foreignKeys: [{ name: "fk_saved_view__person", column: "person_id", table: "person" }],
     },
   ];
 }
