@@ -1,5 +1,6 @@
 import { findChromium } from "./chromium";
 import { findMariadb, type PrivateMariadb, startMariadb } from "./mariadb-server";
+import { findSoffice } from "./soffice";
 
 declare global {
   var danhMucMariadb: PrivateMariadb | undefined;
@@ -12,6 +13,8 @@ declare global {
 export default async function beforeAllTests(): Promise<void> {
   const chromium = findChromium();
   if (chromium) process.env.DANH_MUC_CHROMIUM = chromium;
+  const soffice = findSoffice();
+  if (soffice) process.env.DANH_MUC_SOFFICE = soffice;
   if (process.env.DANH_MUC_MARIADB_URL || process.env.DANH_MUC_ENGINES === "sqlite") return;
   const programs = findMariadb();
   if (!programs) return;

@@ -9,6 +9,7 @@ class TallyReporter {
     const installed = {
       "on MariaDB": Boolean(process.env.DANH_MUC_MARIADB_URL || process.env.DANH_MUC_ENGINES === "sqlite"),
       "in Chromium": Boolean(process.env.DANH_MUC_CHROMIUM),
+      "in LibreOffice": Boolean(process.env.DANH_MUC_SOFFICE),
     };
     const tally = count(results);
     if (process.env.DANH_MUC_TALLY) writeFileSync(process.env.DANH_MUC_TALLY, JSON.stringify({ tally, installed }));

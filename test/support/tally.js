@@ -14,6 +14,12 @@ const NEEDS = [
     en: "Chromium is not installed",
     command: "sudo apt-get install chromium",
   },
+  {
+    title: "in LibreOffice",
+    vi: "LibreOffice chưa được cài đặt",
+    en: "LibreOffice is not installed",
+    command: "sudo apt-get install libreoffice-calc libreoffice-writer",
+  },
 ];
 
 /**

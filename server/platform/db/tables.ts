@@ -234,7 +234,12 @@ function systemTables(): Table[] {
         plain("total", int(), "Tổng số", "Rows in all; empty until they are counted.", true),
         plain("isCancelled", bool(), "Yêu cầu dừng", "Whether its person asked it to stop."),
         plain("startedAt", moment(), "Bắt đầu lúc", "When it was started."),
-        plain("beatAt", moment(), "Nhịp cuối", "When it last gave a sign of life; one that stopped giving it has failed."),
+        plain(
+          "beatAt",
+          moment(),
+          "Nhịp cuối",
+          "When it last gave a sign of life; one that stopped giving it has failed.",
+        ),
         plain("endedAt", moment(), "Kết thúc lúc", "When it ended.", true),
         plain("outcome", json(), "Kết quả", "What came of it.", true),
       ],
