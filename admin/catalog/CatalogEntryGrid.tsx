@@ -4,7 +4,7 @@ import { useParams } from "react-router";
 import { ResourceGrid } from "../generic/ResourceGrid";
 import { useLabel } from "../platform/language";
 import { resourceOf, type Row } from "../platform/model";
-import { Bones, Failed } from "../platform/ui/parts";
+import { Bones, Failed } from "../platform/ui/states";
 import { ENTRY_COLUMNS } from "./entry-grid.columns";
 
 const FIELDS = { fields: ["nameVi", "nameEn", "kind"] };

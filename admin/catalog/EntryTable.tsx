@@ -2,7 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { Link } from "react-router";
 import { formatDate } from "../platform/format";
 import { useLabel, useWords } from "../platform/language";
-import { Sign } from "../platform/ui/parts";
+import { Sign } from "../platform/ui/Status";
 import { Competence } from "../procedure/Competence";
 import { words } from "./catalog.words";
 import type { Entry, EntryDecision } from "./entries.graphql";

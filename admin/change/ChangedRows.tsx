@@ -8,7 +8,7 @@ import { formatDate, formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { fieldOf, findResource, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
-import { Status } from "../platform/ui/parts";
+import { Status } from "../platform/ui/Status";
 import type { ChangedRow, PresentData } from "./change.graphql";
 import { words } from "./change.words";
 

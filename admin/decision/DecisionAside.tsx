@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useCatalogName } from "../catalog/CatalogPages";
 import { dayBefore, formatDate, formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
-import { Demo, Status } from "../platform/ui/parts";
+import { Demo, Status } from "../platform/ui/Status";
 import { useGraphql } from "../platform/use-graphql";
 import { words } from "./decision.words";
 import { CATALOG_COUNTS, type CatalogCountsData, type DecisionListsData, type DecisionRow } from "./decision.graphql";

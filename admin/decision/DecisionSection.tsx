@@ -3,7 +3,7 @@ import { ContentChange, EntryContent, EntryName } from "../catalog/EntryTable";
 import type { Entry } from "../catalog/entries.graphql";
 import { formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
-import { Sign } from "../platform/ui/parts";
+import { Sign } from "../platform/ui/Status";
 import { Competence } from "../procedure/Competence";
 import { Link } from "react-router";
 import { words } from "./decision.words";

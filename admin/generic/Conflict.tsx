@@ -5,7 +5,7 @@ import { inputValue, sameValue } from "../platform/data/changes";
 import { formatMoment } from "../platform/format";
 import { useLabel, useWords } from "../platform/language";
 import type { ModelField, ModelResource, Row } from "../platform/model";
-import { Note } from "../platform/ui/parts";
+import { Note } from "../platform/ui/Note";
 import { useGraphql } from "../platform/use-graphql";
 import { words } from "./form-words";
 import { formValues } from "./form-values";

@@ -11,7 +11,7 @@ import { useNavigate } from "react-router";
 import { defineWords, useLabel, useWords } from "../platform/language";
 import type { ModelResource, Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
-import { Note } from "../platform/ui/parts";
+import { Note } from "../platform/ui/Note";
 import { useChange } from "./use-change";
 
 const words = defineWords({

@@ -3,7 +3,7 @@ import { Lock } from "lucide-react";
 import { Link } from "react-router";
 import { defineWords, useLabel, useWords } from "../platform/language";
 import type { ModelResource } from "../platform/model";
-import { Empty } from "../platform/ui/parts";
+import { Empty } from "../platform/ui/states";
 import { Page } from "../platform/ui/Page";
 import { useViewer } from "../platform/viewer";
 

@@ -5,7 +5,7 @@ import { Form, HttpError } from "react-admin";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { useLabel, useWords } from "../platform/language";
 import type { ModelResource, Row } from "../platform/model";
-import { Note } from "../platform/ui/parts";
+import { Note } from "../platform/ui/Note";
 import { Page } from "../platform/ui/Page";
 import { useMay } from "../platform/viewer";
 import { FieldInput } from "./FieldInput";

@@ -7,7 +7,7 @@ import { changedFields, type Problem } from "../platform/data/changes";
 import { useLabel, useWords } from "../platform/language";
 import type { ModelResource, Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
-import { Note } from "../platform/ui/parts";
+import { Note } from "../platform/ui/Note";
 import { Page } from "../platform/ui/Page";
 import { useAsOf } from "../platform/as-of";
 import { useMay } from "../platform/viewer";

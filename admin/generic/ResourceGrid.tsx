@@ -13,7 +13,7 @@ import { useLabel, useLanguage, useWords } from "../platform/language";
 import { fieldOf, isDemo, type Label, type ModelResource } from "../platform/model";
 import { useStandIns, type StandIns } from "../platform/stand-ins";
 import { Page, type Crumb } from "../platform/ui/Page";
-import { Segments } from "../platform/ui/parts";
+import { Segments } from "../platform/ui/Segments";
 import { useMay, useViewer } from "../platform/viewer";
 import { DataLink } from "./DataLink";
 import { FilterBar } from "./FilterBar";

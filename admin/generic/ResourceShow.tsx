@@ -18,7 +18,8 @@ import {
   type Row,
 } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
-import { Bones, Demo, Empty, Failed } from "../platform/ui/parts";
+import { Bones, Empty, Failed } from "../platform/ui/states";
+import { Demo } from "../platform/ui/Status";
 import { Page } from "../platform/ui/Page";
 import { Tabs, type Tab } from "../platform/ui/Tabs";
 import { useGraphql } from "../platform/use-graphql";

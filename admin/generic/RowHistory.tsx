@@ -4,7 +4,8 @@ import { schemaFacts } from "../platform/data/provider";
 import { formatDate, formatMoment } from "../platform/format";
 import { defineWords, useLabel, useWords } from "../platform/language";
 import { fieldOf, type ModelResource } from "../platform/model";
-import { Bones, Empty, Failed, Status } from "../platform/ui/parts";
+import { Bones, Empty, Failed } from "../platform/ui/states";
+import { Status } from "../platform/ui/Status";
 import { useGraphql } from "../platform/use-graphql";
 import { ImageValue, readImage, type Image } from "./ImageValue";
 

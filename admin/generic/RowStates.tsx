@@ -4,7 +4,7 @@ import { fieldSelection } from "../platform/data/document";
 import { formatDate } from "../platform/format";
 import { defineWords, useLabel, useWords } from "../platform/language";
 import { fieldOf, PROVENANCE, type ModelField, type ModelResource, type Row } from "../platform/model";
-import { Bones, Failed } from "../platform/ui/parts";
+import { Bones, Failed } from "../platform/ui/states";
 import { useGraphql } from "../platform/use-graphql";
 import { FieldValue } from "./FieldValue";
 

@@ -5,7 +5,7 @@ import { useLabel, useLanguage, useWords } from "../platform/language";
 import { fieldOf, findResource, isDemo, type ModelField, type ModelResource, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
 import { useStandIns } from "../platform/stand-ins";
-import { Demo } from "../platform/ui/parts";
+import { Demo } from "../platform/ui/Status";
 import { FieldValue, isNumeric } from "./FieldValue";
 import { words } from "./words";
 

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { useAsOf } from "../platform/as-of";
 import { formatDate, formatLongDate, formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
-import { Bones, Failed } from "../platform/ui/parts";
+import { Bones, Failed } from "../platform/ui/states";
 import { Page } from "../platform/ui/Page";
 import { useGraphql } from "../platform/use-graphql";
 import { useViewer, type Role, type Viewer } from "../platform/viewer";

@@ -3,7 +3,8 @@ import { entriesOn, type Step } from "../catalog/difference";
 import type { Entry } from "../catalog/entries.graphql";
 import { formatDate, formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
-import { Demo, Empty } from "../platform/ui/parts";
+import { Empty } from "../platform/ui/states";
+import { Demo } from "../platform/ui/Status";
 import { words } from "./home.words";
 
 /** What the latest Decisions did to the postal catalog, the newest first. */

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { formatMoment, formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
-import { Bones, Empty, Failed } from "../platform/ui/parts";
+import { Bones, Empty, Failed } from "../platform/ui/states";
 import { useGraphql } from "../platform/use-graphql";
 import { RECENT_CHANGES } from "./figures.graphql";
 import { words } from "./home.words";

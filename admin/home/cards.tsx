@@ -14,7 +14,7 @@ import {
 import type { LucideIcon } from "lucide-react";
 import { formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
-import { FigureCard } from "../platform/ui/parts";
+import { FigureCard } from "../platform/ui/FigureCard";
 import type { Role } from "../platform/viewer";
 import { ASSUMED, NO_CODE, type Figure, type Figures } from "./figures.graphql";
 import { words } from "./home.words";

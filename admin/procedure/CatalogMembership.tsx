@@ -3,7 +3,8 @@ import { isOn } from "../catalog/difference";
 import { DecisionLink, EntryContent } from "../catalog/EntryTable";
 import { useAsOf } from "../platform/as-of";
 import { useLabel, useWords } from "../platform/language";
-import { Demo, Empty, Status } from "../platform/ui/parts";
+import { Empty } from "../platform/ui/states";
+import { Demo, Status } from "../platform/ui/Status";
 import type { ProcedureEntry } from "./procedure.graphql";
 import { words } from "./procedure.words";
 

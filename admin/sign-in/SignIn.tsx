@@ -27,7 +27,7 @@ import { roleWords } from "../platform/layout/words";
 import { Strip } from "../platform/layout/Strip";
 import { useSite } from "../platform/site";
 import { Mark } from "../platform/ui/Mark";
-import { Note } from "../platform/ui/parts";
+import { Note } from "../platform/ui/Note";
 import { loadViewer, type Role } from "../platform/viewer";
 import { words } from "./sign-in.words";
 

@@ -1,29 +1,7 @@
-import type { Browser } from "playwright-core";
-import { inChromium, launchChromium } from "../support/chromium";
-import { GridPage } from "./grid-harness/grid-page";
-import { serveHarness } from "./grid-harness/serve-harness";
+import { inGrid } from "../support/in-grid";
 
-inChromium("the grid's lists", () => {
-  let browser: Browser;
-  let harness: { url: string; close(): Promise<void> };
-  let grid: GridPage;
-
-  beforeAll(async () => {
-    [harness, browser] = await Promise.all([serveHarness(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await harness?.close();
-  });
-  beforeEach(async () => {
-    grid = await GridPage.open(browser, harness.url);
-  });
-  afterEach(async () => {
-    expect(grid.errors).toEqual([]);
-    await grid.close();
-  });
-
-  it("a choice is taken from its list by typing without accents", async () => {
+inGrid("the grid's lists", (it) => {
+  it("a choice is taken from its list by typing without accents", async (grid) => {
     await grid.at("sector", 0);
     await grid.keys("Alt+ArrowDown");
     expect(await grid.page.locator(".bulk-grid-list [role=option]").allInnerTexts()).toEqual([
@@ -38,7 +16,7 @@ inChromium("the grid's lists", () => {
     await grid.shows("sector", 0, "Du lịch, đã sửa, trước là Đường bộ");
   });
 
-  it("a reference is searched as one types, and typing faster than the search loses nothing", async () => {
+  it("a reference is searched as one types, and typing faster than the search loses nothing", async (grid) => {
     await grid.at("agency", 0);
     await grid.type("tu phap");
     await grid.page.waitForSelector(".bulk-grid-list [role=option]");
@@ -49,7 +27,7 @@ inChromium("the grid's lists", () => {
     await grid.shows("agency", 1, /^Sở Văn hóa, Thể thao và Du lịch, đã sửa/);
   });
 
-  it("several choices are ticked, by keys and by the mouse", async () => {
+  it("several choices are ticked, by keys and by the mouse", async (grid) => {
     await grid.at("tiers", 0);
     await grid.keys("F2", "ArrowDown", "Space");
     await grid.page.locator(".bulk-grid-list [role=option]", { hasText: "Xã" }).click();
@@ -57,7 +35,7 @@ inChromium("the grid's lists", () => {
     await grid.shows("tiers", 0, "Tỉnh, Huyện, Xã, đã sửa, trước là Tỉnh");
   });
 
-  it("several choices are typed, opened first or not, with the comma that the cell shows", async () => {
+  it("several choices are typed, opened first or not, with the comma that the cell shows", async (grid) => {
     await grid.at("legs", 0);
     await grid.keys("F2");
     await grid.type("Trả");
@@ -70,7 +48,7 @@ inChromium("the grid's lists", () => {
     await grid.shows("legs", 2, "Nhận, Trả, đã sửa, trước là Trả");
   });
 
-  it("the selected cell of a list shows that it has one, and a click on the mark opens it", async () => {
+  it("the selected cell of a list shows that it has one, and a click on the mark opens it", async (grid) => {
     const { x, y } = await grid.point("sector", 1);
     await grid.page.mouse.click(x + 108 / 2 - 10, y);
     expect(await grid.page.locator(".bulk-grid-list").count()).toBe(0);

@@ -1,29 +1,7 @@
-import type { Browser } from "playwright-core";
-import { inChromium, launchChromium } from "../support/chromium";
-import { GridPage } from "./grid-harness/grid-page";
-import { serveHarness } from "./grid-harness/serve-harness";
+import { inGrid } from "../support/in-grid";
 
-inChromium("saving from the grid", () => {
-  let browser: Browser;
-  let harness: { url: string; close(): Promise<void> };
-  let grid: GridPage;
-
-  beforeAll(async () => {
-    [harness, browser] = await Promise.all([serveHarness(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await harness?.close();
-  });
-  beforeEach(async () => {
-    grid = await GridPage.open(browser, harness.url);
-  });
-  afterEach(async () => {
-    expect(grid.errors).toEqual([]);
-    await grid.close();
-  });
-
-  it("shows the dry run, saves good rows as one change set, and keeps the refused row with its reason", async () => {
+inGrid("saving from the grid", (it) => {
+  it("shows the dry run, saves good rows as one change set, and keeps the refused row with its reason", async (grid) => {
     await grid.at("fee", 0);
     await grid.type("135000");
     await grid.keys("Enter");
@@ -54,7 +32,7 @@ inChromium("saving from the grid", () => {
     expect(await grid.panel()).toContain("Mã 9.999999 đã có");
   });
 
-  it("counts alike everywhere what is saved and what is not, and names each row that stays", async () => {
+  it("counts alike everywhere what is saved and what is not, and names each row that stays", async (grid) => {
     await grid.at("days", 0);
     for (const text of ["7", "x", "8", "9"]) {
       await grid.type(text);
@@ -76,7 +54,7 @@ inChromium("saving from the grid", () => {
     expect(await grid.panel()).toContain("2 dòng");
   });
 
-  it("many changed rows scroll in their list: the reason and the button stay on the screen", async () => {
+  it("many changed rows scroll in their list: the reason and the button stay on the screen", async (grid) => {
     await grid.page.setViewportSize({ width: 1280, height: 640 });
     // The page of the admin would grow with the grid, were it let to.
     await grid.page.addStyleTag({
@@ -96,7 +74,7 @@ inChromium("saving from the grid", () => {
     expect(await grid.page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(640);
   });
 
-  it("dropping all is asked for in the grid's own words, and can be undone", async () => {
+  it("dropping all is asked for in the grid's own words, and can be undone", async (grid) => {
     await grid.at("days", 0);
     await grid.type("7");
     await grid.keys("Enter");
@@ -112,7 +90,7 @@ inChromium("saving from the grid", () => {
     expect(await grid.panel()).toContain("Chưa có thay đổi nào");
   });
 
-  it("all or nothing does not begin while a row is not valid", async () => {
+  it("all or nothing does not begin while a row is not valid", async (grid) => {
     await grid.at("days", 0);
     await grid.type("x");
     await grid.keys("Enter");
@@ -123,7 +101,7 @@ inChromium("saving from the grid", () => {
     expect(await grid.panel()).toContain("1 dòng chưa hợp lệ");
   });
 
-  it("a row that somebody saved meanwhile: other fields merge, the same field waits for a choice", async () => {
+  it("a row that somebody saved meanwhile: other fields merge, the same field waits for a choice", async (grid) => {
     await grid.at("fee", 0);
     await grid.type("135000");
     await grid.keys("Enter");
@@ -157,7 +135,7 @@ inChromium("saving from the grid", () => {
     });
   });
 
-  it("an answer that is lost is not taken for a save: the same save goes out again and is written once", async () => {
+  it("an answer that is lost is not taken for a save: the same save goes out again and is written once", async (grid) => {
     await grid.at("fee", 0);
     await grid.type("135000");
     await grid.keys("Enter");
@@ -174,7 +152,7 @@ inChromium("saving from the grid", () => {
     expect(await grid.panel()).toContain("Chưa có thay đổi nào");
   });
 
-  it("rows are marked for deletion, drawn so, and deleted by the save", async () => {
+  it("rows are marked for deletion, drawn so, and deleted by the save", async (grid) => {
     await grid.at("name", 10);
     await grid.keys("Control+-");
     await grid.shows("name", 10, "Đăng ký kết hôn, sẽ xóa");

@@ -1,30 +1,8 @@
-import type { Browser } from "playwright-core";
-import { inChromium, launchChromium } from "../support/chromium";
-import { GridPage } from "./grid-harness/grid-page";
-import { serveHarness } from "./grid-harness/serve-harness";
+import { inGrid } from "../support/in-grid";
 
-inChromium("the grid", () => {
-  let browser: Browser;
-  let harness: { url: string; close(): Promise<void> };
-  let grid: GridPage;
-
-  beforeAll(async () => {
-    [harness, browser] = await Promise.all([serveHarness(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await harness?.close();
-  });
-  beforeEach(async () => {
-    grid = await GridPage.open(browser, harness.url);
-  });
-  afterEach(async () => {
-    expect(grid.errors).toEqual([]);
-    await grid.close();
-  });
-
+inGrid("the grid", (it) => {
   describe("typing", () => {
-    it("a composition straight into a selected cell arrives whole, and its Enter commits nothing", async () => {
+    it("a composition straight into a selected cell arrives whole, and its Enter commits nothing", async (grid) => {
       await grid.at("name", 0);
       const compose = (text: string) =>
         grid.cdp.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
@@ -49,14 +27,14 @@ inChromium("the grid", () => {
       await grid.shows("name", 0, "Đặng Văn, đã sửa, trước là Đổi giấy phép lái xe");
     });
 
-    it("text that an input method inserts without keys is not lost", async () => {
+    it("text that an input method inserts without keys is not lost", async (grid) => {
       await grid.at("name", 1);
       await grid.cdp.send("Input.insertText", { text: "Nguyễn Thị Ánh Tuyết" });
       await grid.keys("Enter");
       await grid.shows("name", 1, /^Nguyễn Thị Ánh Tuyết, đã sửa/);
     });
 
-    it("keys with no time between them land in the cells they were meant for", async () => {
+    it("keys with no time between them land in the cells they were meant for", async (grid) => {
       await grid.at("name", 0);
       const keys = [..."aaa", "Enter", ..."bbb", "Enter", ..."ccc", "Enter"];
       await Promise.all(
@@ -74,7 +52,7 @@ inChromium("the grid", () => {
       await grid.shows("name", 2, /^ccc,/);
     });
 
-    it("into a frozen column after scrolling sideways works as anywhere", async () => {
+    it("into a frozen column after scrolling sideways works as anywhere", async (grid) => {
       await grid.page.setViewportSize({ width: 900, height: 700 });
       await grid.keys("Control+Home", "End");
       await grid.keys("Home");
@@ -86,7 +64,7 @@ inChromium("the grid", () => {
       await grid.shows("code", 0, "0012, đã sửa, trước là 3.000347");
     });
 
-    it("F2 edits what is there, Escape gives it back; a second click does not open the cell, a double click does", async () => {
+    it("F2 edits what is there, Escape gives it back; a second click does not open the cell, a double click does", async (grid) => {
       await grid.at("name", 2);
       await grid.keys("F2");
       await grid.type(" mới");
@@ -107,7 +85,7 @@ inChromium("the grid", () => {
       await grid.shows("name", 2, /^Tên khác nữa, đã sửa/);
     });
 
-    it("Tab and Enter move as in a spreadsheet; a date is read day first", async () => {
+    it("Tab and Enter move as in a spreadsheet; a date is read day first", async (grid) => {
       await grid.at("days", 0);
       await grid.type("7");
       await grid.keys("Tab");
@@ -123,7 +101,7 @@ inChromium("the grid", () => {
       await grid.shows("from", 2, "1/9/2018, đã sửa, trước là 30/7/2018");
     });
 
-    it("what cannot be read stays as typed, marked, with its reason, and F8 leads to it", async () => {
+    it("what cannot be read stays as typed, marked, with its reason, and F8 leads to it", async (grid) => {
       await grid.at("days", 4);
       await grid.type("mười ngày");
       await grid.keys("Enter");
@@ -139,7 +117,7 @@ inChromium("the grid", () => {
   });
 
   describe("ranges", () => {
-    it("200 × 5 cells are pasted over frozen and other columns as one step, and undone as one", async () => {
+    it("200 × 5 cells are pasted over frozen and other columns as one step, and undone as one", async (grid) => {
       await grid.at("code", 0);
       const line = (n: number) => `00${n}\t"Dòng ""${n}"""\tĐất đai\tso tu phap\tHuyện; Xã`;
       await grid.paste(Array.from({ length: 200 }, (_, n) => line(n)).join("\r\n") + "\r\n");
@@ -154,7 +132,7 @@ inChromium("the grid", () => {
       await grid.shows("tiers", 0, /^Huyện, Xã, đã sửa/);
     });
 
-    it("a range drawn with the mouse is copied, summed, and filled by one value", async () => {
+    it("a range drawn with the mouse is copied, summed, and filled by one value", async (grid) => {
       const from = await grid.point("name", 0);
       const to = await grid.point("fee", 1);
       await grid.page.mouse.move(from.x, from.y);
@@ -171,7 +149,7 @@ inChromium("the grid", () => {
       await grid.shows("fee", 2, "5.000, đã sửa, trước là 115.000");
     });
 
-    it("the fill handle and Ctrl+D repeat, Delete clears", async () => {
+    it("the fill handle and Ctrl+D repeat, Delete clears", async (grid) => {
       await grid.at("days", 1);
       const cell = await grid.point("days", 1);
       const corner = { x: cell.x + 48, y: cell.y + 12 };
@@ -187,7 +165,7 @@ inChromium("the grid", () => {
       await grid.shows("legs", 0, "đã sửa, trước là Trả, Nhận");
     });
 
-    it("100,000 rows: the last one is a key away, and typing under it makes a new row", async () => {
+    it("100,000 rows: the last one is a key away, and typing under it makes a new row", async (grid) => {
       await grid.keys("Control+End");
       await grid.shows("code", 99_999, "2.100000");
       await grid.keys("ArrowDown", "Home", "ArrowRight");
@@ -198,7 +176,7 @@ inChromium("the grid", () => {
     });
   });
 
-  it("staged edits and the reason survive a reload, and are announced", async () => {
+  it("staged edits and the reason survive a reload, and are announced", async (grid) => {
     await grid.at("days", 0);
     await grid.type("mười ngày");
     await grid.keys("Enter");
@@ -213,8 +191,8 @@ inChromium("the grid", () => {
     expect(await grid.page.locator(".bulk-grid-note.is-restored").innerText()).toContain("Đã lấy lại 2 dòng chưa lưu");
   });
 
-  it("for those who may only look: names of what is referred to, nothing to write with, and a passing word on typing", async () => {
-    await grid.go(`${harness.url}?read`);
+  it("for those who may only look: names of what is referred to, nothing to write with, and a passing word on typing", async (grid, url) => {
+    await grid.go(`${url}?read`);
     await grid.shows("agency", 0, "Sở Giao thông vận tải");
     expect(await grid.page.locator(".bulk-grid-panel").count()).toBe(0);
     expect(await grid.page.getByRole("button", { name: /Thêm dòng|Xóa dòng|Hoàn tác|Chờ lưu/ }).count()).toBe(0);
@@ -226,7 +204,7 @@ inChromium("the grid", () => {
     expect(await grid.page.locator(".bulk-grid-toast").count()).toBe(0);
   });
 
-  it("on a phone only the name stays in view, in at most half of the width, and the button above the page's bar", async () => {
+  it("on a phone only the name stays in view, in at most half of the width, and the button above the page's bar", async (grid) => {
     await grid.page.locator(".bulk-grid-panel").getByRole("button", { name: "Đóng" }).click();
     await grid.page.setViewportSize({ width: 390, height: 844 });
     await grid.page.waitForTimeout(300);
@@ -239,8 +217,8 @@ inChromium("the grid", () => {
     expect((save?.y ?? 0) + (save?.height ?? 0)).toBeLessThanOrEqual(844 - 56);
   });
 
-  it("has the roles of a grid, tells the selected cell, and speaks English", async () => {
-    await grid.go(`${harness.url}?lang=en`);
+  it("has the roles of a grid, tells the selected cell, and speaks English", async (grid, url) => {
+    await grid.go(`${url}?lang=en`);
     await grid.at("name", 0);
     expect(await grid.page.locator("canvas [role=gridcell], [role=gridcell]").count()).toBeGreaterThan(100);
     expect(await grid.page.locator("[role=grid]").count()).toBe(1);

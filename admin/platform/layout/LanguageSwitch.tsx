@@ -1,6 +1,6 @@
 import { useLocaleState } from "react-admin";
 import { useWords } from "../language";
-import { Segments } from "../ui/parts";
+import { Segments } from "../ui/Segments";
 import { words } from "./words";
 
 /** Vietnamese or English; each is named in itself. */

@@ -8,7 +8,7 @@ import { useLabel, useLanguage, useWords } from "../language";
 import type { MenuEntry } from "../noun";
 import { ErrorBoundary } from "../ui/ErrorPage";
 import { Mark } from "../ui/Mark";
-import { Bones } from "../ui/parts";
+import { Bones } from "../ui/states";
 import { Finder } from "./Finder";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { currentEntry, Nav, useMenu } from "./Nav";

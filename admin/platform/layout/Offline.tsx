@@ -2,7 +2,7 @@ import { WifiOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { formatTime } from "../format";
 import { defineWords, useWords } from "../language";
-import { Note } from "../ui/parts";
+import { Note } from "../ui/Note";
 
 const words = defineWords({
   vi: {

@@ -8,7 +8,7 @@ import { useState, type FormEvent } from "react";
 import { useNotify } from "react-admin";
 import { ServerError } from "../graphql";
 import { useLanguage, useWords } from "../language";
-import { Note } from "../ui/parts";
+import { Note } from "../ui/Note";
 import { changePassword, SHORTEST_PASSWORD, useViewer } from "../viewer";
 import { passwordWords as words } from "./words";
 

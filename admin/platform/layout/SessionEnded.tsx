@@ -3,7 +3,7 @@ import { LogIn } from "lucide-react";
 import { useEffect, useState } from "react";
 import { SESSION_ENDED } from "../graphql";
 import { defineWords, useWords } from "../language";
-import { Note } from "../ui/parts";
+import { Note } from "../ui/Note";
 import { forgetViewer, loadViewer, useViewer } from "../viewer";
 
 const words = defineWords({
