@@ -24,7 +24,15 @@ export interface HttpOptions {
   adminFolder: string | null;
   /** Whether the database answers and is migrated. */
   isReady(): Promise<boolean>;
+  /** Addresses beside /graphql, say of files to download. */
+  routes?: readonly HttpRoutes[];
 }
+
+/** Adds addresses of its own. `contextOf` finds out who asks, by cookie or token as at /graphql. */
+export type HttpRoutes = (
+  app: FastifyInstance,
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
+) => void;
 
 const BODY = 8 * 1024 * 1024;
 /** A request has arrived whole by then, however slowly it is sent. */
@@ -64,10 +72,10 @@ export async function makeHttp(
   await apollo.start();
   app.setErrorHandler(refuseRequest(BODY));
   app.addHook("onSend", async (_request, reply) => secureHeaders(reply));
-  await app.register(fastifyApollo(apollo), {
-    path: "/graphql",
-    context: (request, reply) => contextOf(services, request, reply, options.isProduction),
-  });
+  const context = (request: FastifyRequest, reply: FastifyReply): Promise<Context> =>
+    contextOf(services, request, reply, options.isProduction);
+  await app.register(fastifyApollo(apollo), { path: "/graphql", context });
+  for (const add of options.routes ?? []) add(app, context);
   app.get("/healthz", () => ({ ok: true }));
   app.get("/readyz", async (_request, reply) => {
     const isReady = await options.isReady().catch(() => false);
