@@ -33,6 +33,11 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     port: 4001,
-    proxy: { "/graphql": process.env.SERVER_URL ?? "http://127.0.0.1:4000" },
+    proxy: Object.fromEntries(
+      ["/graphql", "/import", "/export", "/jobs"].map((path) => [
+        path,
+        process.env.SERVER_URL ?? "http://127.0.0.1:4000",
+      ]),
+    ),
   },
 });

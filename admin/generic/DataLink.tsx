@@ -3,103 +3,131 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { Check, Copy, Link as LinkIcon } from "lucide-react";
+import { Link as LinkIcon } from "lucide-react";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { Operation } from "../platform/data/document";
-import { defineWords, useWords } from "../platform/language";
+import { exportAddress, type View } from "../platform/data/export-address";
+import { schemaFacts } from "../platform/data/provider";
+import { useLabel, useLanguage, useWords } from "../platform/language";
+import { Tabs } from "../platform/ui/Tabs";
+import { curlCommand, curlFile } from "./curl-command";
+import { words } from "./data-link.words";
+import { powerQuery, TOKEN_PARAMETER } from "./power-query";
+import { Source } from "./Source";
 
-const words = defineWords({
-  vi: {
-    open: "Lấy đường dẫn dữ liệu",
-    title: "Lấy số liệu này từ nơi khác",
-    lead: "Câu hỏi dưới đây trả về đúng các dòng đang xem. Công cụ khai thác gửi kèm khóa truy cập dữ liệu.",
-    more: "Muốn đọc tiếp thì tăng offset; limit nhiều nhất 1.000 dòng một lần, total là số dòng cả thảy.",
-    query: "Câu hỏi GraphQL",
-    variables: "Biến",
-    curl: "Lệnh curl",
-    copy: "Sao chép",
-    copied: "Đã sao chép",
-    close: "Đóng",
-  },
-  en: {
-    open: "Get the data link",
-    title: "Take this data elsewhere",
-    lead: "This query answers exactly the rows on screen. Reporting tools send an access token with it.",
-    more: "To read on, raise offset; limit is at most 1,000 rows at a time, and total says how many there are.",
-    query: "GraphQL query",
-    variables: "Variables",
-    curl: "curl command",
-    copy: "Copy",
-    copied: "Copied",
-    close: "Close",
-  },
-});
-
-/** The command for a terminal; the token stands as a shell variable and is never printed. */
-export function curlCommand(origin: string, { query, variables }: Operation): string {
-  const body = JSON.stringify({ query, variables }).replace(/'/g, "'\\''");
-  return `curl -s ${origin}/graphql \\\n  -H 'content-type: application/json' \\\n  -H "authorization: Bearer $DANH_MUC_TOKEN" \\\n  -d '${body}'`;
+interface DataLinkProps {
+  /** The query of what is on the screen. */
+  operation: () => Operation;
+  /** The same as rows and columns of one resource; without it there is no file to fetch. */
+  view?: () => View;
+  /** Smaller, inside a page. */
+  quiet?: boolean;
 }
 
-function Source({ label, text }: { label: string; text: string }) {
-  const w = useWords(words);
-  const [copied, setCopied] = useState(false);
-  return (
-    <div className="stack tight">
-      <div className="row">
-        <h3 className="grow">{label}</h3>
-        <Button
-          variant="text"
-          startIcon={copied ? <Check size={16} /> : <Copy size={16} />}
-          onClick={() => {
-            void navigator.clipboard.writeText(text).then(() => setCopied(true));
-          }}
-          aria-label={`${copied ? w.copied : w.copy}: ${label}`}
-        >
-          {copied ? w.copied : w.copy}
-        </Button>
-      </div>
-      <pre className="source" tabIndex={0} aria-label={label}>
-        {text}
-      </pre>
-    </div>
-  );
+interface Shown {
+  operation: Operation;
+  view?: View;
 }
 
-/** Hands over the query of the rows on screen, as GraphQL and as a curl command. */
-export function DataLink({ operation }: { operation: () => Operation }) {
+/** Hands over what is on the screen to other tools: GraphQL, curl, the address of a CSV file, Power Query. */
+export function DataLink({ operation, view, quiet }: DataLinkProps) {
   const w = useWords(words);
-  const [shown, setShown] = useState<Operation>();
+  const [shown, setShown] = useState<Shown>();
+  const close = (): void => setShown(undefined);
   return (
     <>
       <Button
         className="wide-only"
-        variant="outlined"
+        variant={quiet ? "text" : "outlined"}
         startIcon={<LinkIcon size={16} />}
-        onClick={() => setShown(operation())}
+        onClick={() => setShown({ operation: operation(), view: view?.() })}
       >
         {w.open}
       </Button>
-      <Dialog open={Boolean(shown)} onClose={() => setShown(undefined)} maxWidth="md" fullWidth>
+      <Dialog open={Boolean(shown)} onClose={close} maxWidth="md" fullWidth>
         <DialogTitle>{w.title}</DialogTitle>
         <DialogContent className="stack">
           <p className="muted">
-            {w.lead} {shown && "offset" in shown.variables && w.more}
+            {w.lead}{" "}
+            <Link to="/tokens" onClick={close}>
+              {w.token}
+            </Link>
           </p>
-          {shown && (
-            <>
-              <Source label={w.query} text={shown.query} />
-              <Source label={w.variables} text={JSON.stringify(shown.variables, null, 2)} />
-              <Source label={w.curl} text={curlCommand(window.location.origin, shown)} />
-            </>
-          )}
+          {shown && <Ways {...shown} />}
         </DialogContent>
         <DialogActions>
-          <Button variant="outlined" onClick={() => setShown(undefined)}>
+          <Button variant="outlined" onClick={close}>
             {w.close}
           </Button>
         </DialogActions>
       </Dialog>
     </>
+  );
+}
+
+/** One tab per way to fetch the rows. */
+function Ways({ operation, view }: Shown) {
+  const w = useWords(words);
+  const label = useLabel();
+  const language = useLanguage();
+  const [way, setWay] = useState("graphql");
+  const { origin } = window.location;
+  const graphql = (
+    <div className="stack">
+      <p className="muted">
+        {w.graphqlLead} <b className="named">{`${origin}/graphql`}</b>. {"offset" in operation.variables && w.more}
+      </p>
+      <Source label={w.query} text={operation.query} />
+      <Source label={w.variables} text={JSON.stringify(operation.variables, null, 2)} />
+    </div>
+  );
+  const curl = (
+    <div className="stack">
+      <p className="muted">{w.curlLead}</p>
+      <Source label={w.curl} text={curlCommand(origin, operation)} />
+    </div>
+  );
+  const files = (of: View) => {
+    const address = origin + exportAddress(schemaFacts, of, "csv", language);
+    const query = powerQuery(schemaFacts, origin, of, language, label, {
+      parameter: w.powerParameter(TOKEN_PARAMETER),
+    });
+    return [
+      {
+        id: "csv",
+        title: w.csv,
+        content: (
+          <div className="stack">
+            <p className="muted">{w.csvLead}</p>
+            <Source label={w.csvAddress} text={address} />
+            <Source label={w.csvCurl} text={curlFile(address, `${of.resource.plural}.csv`)} />
+          </div>
+        ),
+      },
+      {
+        id: "power",
+        title: w.power,
+        content: (
+          <div className="stack">
+            <p className="muted">{w.powerLead(TOKEN_PARAMETER)}</p>
+            <Source label={w.power} text={query} tall />
+          </div>
+        ),
+      },
+    ];
+  };
+  return (
+    <div className="ways">
+      <Tabs
+        value={way}
+        onChange={setWay}
+        tabs={[
+          { id: "graphql", title: "GraphQL", content: graphql },
+          { id: "curl", title: "curl", content: curl },
+          ...(view ? files(view) : []),
+        ]}
+      />
+    </div>
   );
 }

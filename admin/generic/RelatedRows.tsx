@@ -2,11 +2,15 @@ import { useState } from "react";
 import { useGetList } from "react-admin";
 import { Link } from "react-router";
 import { useAsOf } from "../platform/as-of";
+import { listOperation } from "../platform/data/document";
+import type { View } from "../platform/data/export-address";
+import { schemaFacts } from "../platform/data/provider";
 import { formatDate, formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { resourceOf, type ModelList, type Row } from "../platform/model";
 import { Segments } from "../platform/ui/Segments";
 import { Bones, Empty, Failed } from "../platform/ui/states";
+import { DataLink } from "./DataLink";
 import { listFields, openingSort } from "./ResourceList";
 import { RowTable } from "./RowTable";
 import { words } from "./words";
@@ -24,21 +28,25 @@ export function RelatedRows({ list, id }: { list: ModelList; id: string }) {
   const fields = listFields(target).filter((field) => field.name !== list.via);
   const [sort, setSort] = useState(openingSort(target));
   const filter = { [list.via]: { eq: id } };
+  const view: View = {
+    resource: target,
+    fields: fields.map((field) => field.name),
+    filter,
+    sort,
+    asOf: target.interval && period === "all" ? undefined : date,
+  };
   const { data, total, error, isPending, refetch } = useGetList<Row>(target.plural, {
     filter,
     sort,
     pagination: { page: 1, perPage: SHOWN },
-    meta: {
-      fields: fields.map((field) => field.name),
-      asOf: target.interval && period === "all" ? undefined : date,
-    },
+    meta: { fields: view.fields, asOf: view.asOf },
   });
   const name = label(list.label);
   const all = `/${target.plural}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
   return (
     <>
-      {target.interval && (
-        <div className="filters">
+      <div className="filters related">
+        {target.interval && (
           <Segments
             label={name}
             value={period}
@@ -48,8 +56,14 @@ export function RelatedRows({ list, id }: { list: ModelList; id: string }) {
             ]}
             onChange={setPeriod}
           />
-        </div>
-      )}
+        )}
+        <span className="grow" />
+        <DataLink
+          quiet
+          operation={() => listOperation(schemaFacts, target, { ...view, offset: 0, limit: SHOWN })}
+          view={() => view}
+        />
+      </div>
       {error ? (
         <Failed error={error} onRetry={() => void refetch()} />
       ) : isPending ? (

@@ -83,6 +83,7 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
     // The order is a literal of the screen.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [resource, columns, within, filter, date, order.field, order.order]);
+  const seen = { ...view, resource, fields: columns.map((column) => column.field) };
   const source = useMemo(() => resourceSource(schemaFacts, resource, view, locale), [resource, view, locale]);
   // A date chosen for one day's rows says nothing of another day's.
   const [begin, setBegin] = useState<{ day: string; from: string | null; unreadable?: string }>();
@@ -107,7 +108,10 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
       actions={
         <>
           {actions}
-          <DataLink operation={() => listOperation(schemaFacts, resource, { ...view, offset: 0, limit: 100 })} />
+          <DataLink
+            operation={() => listOperation(schemaFacts, resource, { ...view, offset: 0, limit: 100 })}
+            view={() => seen}
+          />
         </>
       }
     >

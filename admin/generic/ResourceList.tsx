@@ -5,6 +5,7 @@ import { ListBase, Pagination, useListContext, useStore } from "react-admin";
 import { Link } from "react-router";
 import { useAsOf } from "../platform/as-of";
 import { listOperation } from "../platform/data/document";
+import type { View } from "../platform/data/export-address";
 import { schemaFacts } from "../platform/data/provider";
 import { formatDate, formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
@@ -75,15 +76,15 @@ function ListPage({ resource, fields, actions }: Omit<ListProps, "sort"> & { fie
     </Button>
   );
   const filtered = Object.keys(list.filterValues ?? {}).length > 0;
+  const view: View = {
+    resource,
+    fields: fields.map((field) => field.name),
+    filter: list.filterValues,
+    sort: list.sort,
+    asOf: asOf.date,
+  };
   const operation = () =>
-    listOperation(schemaFacts, resource, {
-      fields: fields.map((field) => field.name),
-      filter: list.filterValues,
-      sort: list.sort,
-      offset: (list.page - 1) * list.perPage,
-      limit: list.perPage,
-      asOf: asOf.date,
-    });
+    listOperation(schemaFacts, resource, { ...view, offset: (list.page - 1) * list.perPage, limit: list.perPage });
 
   return (
     <Page
@@ -102,7 +103,7 @@ function ListPage({ resource, fields, actions }: Omit<ListProps, "sort"> & { fie
       actions={
         <>
           {actions}
-          <DataLink operation={operation} />
+          <DataLink operation={operation} view={() => view} />
           {createButton}
         </>
       }
