@@ -2,15 +2,12 @@ import type { Page } from "playwright-core";
 
 /** Asks the API as whoever is signed in on a page, and expects an answer without errors. */
 export function askAs<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
-  return page.evaluate(
-    async (body) => {
-      const headers = { "content-type": "application/json" };
-      const answer = await (await fetch("/graphql", { method: "POST", headers, body })).json();
-      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-      return answer.data as never;
-    },
-    JSON.stringify({ query, variables }),
-  );
+  return page.evaluate(async (body) => {
+    const headers = { "content-type": "application/json" };
+    const answer = await (await fetch("/graphql", { method: "POST", headers, body })).json();
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return answer.data as never;
+  }, JSON.stringify({ query, variables }));
 }
 
 /** A token for tools, made by whoever is signed in on a page. */
