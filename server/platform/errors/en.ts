@@ -101,6 +101,23 @@ export const en: Record<Reason, string> = {
   searchTooLong: "The search text has more than {max} characters.",
   oneSortField: "Each element of sort chooses exactly one field.",
 
+  fileEmpty: "The file has no content. Choose another file.",
+  fileTooLarge: "The file is larger than {max}. Split it into several files.",
+  fileTooManyRows: "The file has more than {max} rows. Split it into several files.",
+  fileTooManyColumns:
+    "Row {line} has more than {max} columns. Remove the columns that are not needed and save it again.",
+  fileCellTooLong: "The cell in row {line}, column {column} has more than {max} characters. Shorten it.",
+  fileEnding: "Only .xlsx and .csv files are read, and this is {ending}. Save it as .xlsx.",
+  fileOldExcel: "This is an old Excel file (.xls). Open it in Excel or LibreOffice and save it as .xlsx.",
+  fileLocked: "The file has a password and cannot be read. Remove the password and save it as .xlsx.",
+  fileIsWebPage: "The file is in truth a web page or XML. Open it in Excel or LibreOffice and save it as .xlsx.",
+  fileNotXlsx: "The file is called .xlsx, but that is not what it holds. Open it and save it as .xlsx.",
+  fileNotCsv: "The file is called a text file, but that is not what it holds. Save it as .xlsx or .csv.",
+  fileTextBroken: "The file holds bytes that are not {encoding}. Save it as .xlsx or as CSV UTF-8.",
+  fileEncodingUnknown: "The encoding of the file cannot be told. Save it as .xlsx or as CSV UTF-8.",
+  fileQuoteOpen: "The quotation mark opened in row {line} is never closed. Correct that row or save the file as .xlsx.",
+  fileUnreadable: "The file cannot be read. Open it in Excel or LibreOffice and save it as .xlsx.",
+
   badToken: "The API token is not right, has expired or was revoked. Create a new one.",
   wrongPassword: "The email or the password is not right.",
   lockedOut: "Too many failed attempts. Try again in {minutes} minutes.",

@@ -98,6 +98,23 @@ export const vi = {
   searchTooLong: "Từ khóa tìm kiếm dài quá {max} ký tự.",
   oneSortField: "Mỗi phần tử của sort chọn đúng một trường.",
 
+  fileEmpty: "Tệp không có nội dung. Hãy chọn tệp khác.",
+  fileTooLarge: "Tệp lớn quá {max}. Hãy chia thành nhiều tệp.",
+  fileTooManyRows: "Tệp có quá {max} dòng. Hãy chia thành nhiều tệp.",
+  fileTooManyColumns: "Dòng {line} có quá {max} cột. Hãy xóa các cột thừa rồi lưu lại.",
+  fileCellTooLong: "Ô ở dòng {line}, cột {column} dài quá {max} ký tự. Hãy rút gọn.",
+  fileEnding: "Chỉ đọc được tệp .xlsx và .csv, tệp này là {ending}. Hãy lưu lại dạng .xlsx.",
+  fileOldExcel: "Đây là tệp Excel đời cũ (.xls). Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.",
+  fileLocked: "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi lưu lại dạng .xlsx.",
+  fileIsWebPage:
+    "Tệp này thực ra là một trang web hoặc XML. Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.",
+  fileNotXlsx: "Tệp có đuôi .xlsx nhưng nội dung không phải. Hãy mở tệp rồi lưu lại dạng .xlsx.",
+  fileNotCsv: "Tệp có đuôi của tệp văn bản nhưng nội dung không phải. Hãy lưu lại dạng .xlsx hoặc .csv.",
+  fileTextBroken: "Tệp có chỗ không đọc được theo bảng mã {encoding}. Hãy lưu lại dạng .xlsx hoặc CSV UTF-8.",
+  fileEncodingUnknown: "Không nhận ra bảng mã của tệp. Hãy lưu lại dạng .xlsx hoặc CSV UTF-8.",
+  fileQuoteOpen: "Dấu ngoặc kép mở ở dòng {line} không được đóng. Hãy sửa dòng đó hoặc lưu lại dạng .xlsx.",
+  fileUnreadable: "Không đọc được tệp. Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.",
+
   badToken: "Khóa truy cập dữ liệu không đúng, đã hết hạn hoặc đã bị thu hồi. Hãy tạo khóa mới.",
   wrongPassword: "Thư điện tử hoặc mật khẩu không đúng.",
   lockedOut: "Đăng nhập sai nhiều lần. Hãy thử lại sau {minutes} phút.",
