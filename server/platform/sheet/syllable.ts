@@ -27,7 +27,7 @@ export function isSyllable(word: string): boolean {
   if (tones.length > 1) return false;
   const letters = apart.replace(TONE, "").normalize("NFC");
   const isRhyme = (rhyme: string) =>
-    RHYMES.has(rhyme) && (tones.length === 0 || !STOP.test(rhyme) || SHARP_OR_HEAVY.test(tones[0]));
+    RHYMES.has(rhyme) && (tones.length === 0 || !STOP.test(rhyme) || SHARP_OR_HEAVY.test(tones.join("")));
   if (isRhyme(letters)) return true;
   return ONSETS.some((onset) => letters.startsWith(onset) && isRhyme(letters.slice(onset.length)));
 }

@@ -98,10 +98,13 @@ describe("reading CSV", () => {
   });
 });
 
+/** A half of a pair cannot be written as UTF-8. */
+const isWhole = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+
 describe("writing CSV", () => {
   const text = fc.oneof(
-    fc.string({ unit: "binary" }).filter((made) => made.isWellFormed()),
-    fc.constantFrom(...naughty.filter((made: string) => made.isWellFormed())),
+    fc.string({ unit: "binary" }).filter(isWhole),
+    fc.constantFrom(...naughty.filter(isWhole)),
     fc.constantFrom("=1+1", "'=1", "''@x", "-", "+84", "\t", "\r\n", '"', ",", " a ", "1.000", "\ufeff", "'"),
   );
   /** A text alone in a file may be refused for what it looks like; a heading stands above it in every real one. */
