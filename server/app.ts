@@ -11,6 +11,8 @@ import { aloneAtStart } from "./platform/db/start-lease";
 import { tablesFrom } from "./platform/db/tables";
 import { bindResources } from "./platform/graphql/bind";
 import { makeHttp } from "./platform/http/serve";
+import { jobRoutes } from "./platform/jobs/job-routes";
+import { Jobs } from "./platform/jobs/jobs";
 import { Planner } from "./platform/planner/planner";
 import { hashPassword } from "./platform/session/passwords";
 import { Sessions } from "./platform/session/sessions";
@@ -34,7 +36,7 @@ export async function makeApp(config: Config): Promise<App> {
   const schema = makeSchema(registry);
   const { database, source } = await open(config.databaseUrl, tablesFrom(registry), migrations);
   const clock = new Clock(config.workingDate);
-  const ids = new Ids(database, { row: 200, changeSet: 20, token: 10 });
+  const ids = new Ids(database, { row: 200, changeSet: 20, token: 10, job: 10 });
   const sessions = new Sessions(database, clock);
   const changes = new ChangePath({
     database,
@@ -55,6 +57,7 @@ export async function makeApp(config: Config): Promise<App> {
     registry,
     planner: new Planner(schema, registry),
     changes,
+    jobs: new Jobs(database, ids, clock),
     sessions,
     tokens: new Tokens(database, ids, clock),
     clock,
@@ -64,6 +67,7 @@ export async function makeApp(config: Config): Promise<App> {
   const http = await makeHttp(schema, services, {
     isProduction: config.isProduction,
     adminFolder,
+    routes: [jobRoutes(services.jobs)],
     isReady: async () => (await isMigrated(source)) && (await database.read("SELECT 1")).length === 1,
   });
   return {
@@ -71,7 +75,8 @@ export async function makeApp(config: Config): Promise<App> {
     http,
     database,
     close: async () => {
-      await http.close();
+      // Jobs end before the connections do: one that is stopped leaves nothing half done.
+      await Promise.all([http.close(), services.jobs.close()]);
       await database.close();
     },
   };

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { sessionResolvers } from "./person/session.resolver";
+import { jobResolvers } from "./platform/jobs/job.resolver";
 import { buildSchema } from "./platform/graphql/build-schema";
 import { Registry } from "./platform/registry/registry";
 import { NOUNS } from "./nouns";
@@ -8,4 +9,4 @@ export const makeRegistry = (): Registry => new Registry(NOUNS);
 
 /** The product's schema: every noun's types from its declaration, and the nouns' own verbs. */
 export const makeSchema = (registry: Registry): GraphQLSchema =>
-  buildSchema(registry, (types) => [...sessionResolvers(types)]);
+  buildSchema(registry, (types) => [...sessionResolvers(types), ...jobResolvers()]);

@@ -1,6 +1,7 @@
 import type { ChangePath } from "./changes/change-path";
 import type { Clock } from "./clock";
 import type { Database } from "./db/database";
+import type { Jobs } from "./jobs/jobs";
 import type { Planned, Planner } from "./planner/planner";
 import type { Request } from "./planner/request";
 import type { Variables } from "./planner/normalise";
@@ -15,6 +16,7 @@ export interface Services {
   registry: Registry;
   planner: Planner;
   changes: ChangePath;
+  jobs: Jobs;
   sessions: Sessions;
   tokens: Tokens;
   clock: Clock;

@@ -117,6 +117,10 @@ export const en: Record<Reason, string> = {
   fileEncodingUnknown: "The encoding of the file cannot be told. Save it as .xlsx or as CSV UTF-8.",
   fileQuoteOpen: "The quotation mark opened in row {line} is never closed. Correct that row or save the file as .xlsx.",
   fileUnreadable: "The file cannot be read. Open it in Excel or LibreOffice and save it as .xlsx.",
+  tooManyJobs: "You have {max} jobs under way. Wait for one to end or stop it.",
+  manyJobs: "The server has many jobs under way. Try again in a few minutes.",
+  jobDied: "The server stopped midway; nothing was written. Run it again.",
+  otherOrigin: "The request came from another site's page. Open Danh Mục and do it there, or use an API token.",
 
   badToken: "The API token is not right, has expired or was revoked. Create a new one.",
   wrongPassword: "The email or the password is not right.",

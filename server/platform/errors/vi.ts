@@ -114,6 +114,10 @@ export const vi = {
   fileEncodingUnknown: "Không nhận ra bảng mã của tệp. Hãy lưu lại dạng .xlsx hoặc CSV UTF-8.",
   fileQuoteOpen: "Dấu ngoặc kép mở ở dòng {line} không được đóng. Hãy sửa dòng đó hoặc lưu lại dạng .xlsx.",
   fileUnreadable: "Không đọc được tệp. Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.",
+  tooManyJobs: "Bạn đang có {max} việc chạy nền. Hãy đợi một việc xong hoặc dừng nó.",
+  manyJobs: "Máy chủ đang chạy nhiều việc. Hãy thử lại sau ít phút.",
+  jobDied: "Máy chủ đã dừng giữa chừng; chưa ghi gì. Hãy chạy lại.",
+  otherOrigin: "Yêu cầu đến từ một trang khác. Hãy mở Danh Mục rồi làm lại, hoặc dùng khóa truy cập dữ liệu.",
 
   badToken: "Khóa truy cập dữ liệu không đúng, đã hết hạn hoặc đã bị thu hồi. Hãy tạo khóa mới.",
   wrongPassword: "Thư điện tử hoặc mật khẩu không đúng.",

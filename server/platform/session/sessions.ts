@@ -86,9 +86,16 @@ export class Sessions {
     return ended > 0;
   }
 
-  /** Ends every session of people who were given another password or switched off; who is deleted loses the tokens too. */
+  /**
+   * Ends every session of people who were given another password or switched off; who is deleted loses tokens and jobs
+   * as well.
+   */
   async closeAllOf(tx: Transaction, personIds: number[], isDeleted: boolean): Promise<void> {
-    for (const table of isDeleted ? ["session", "token"] : ["session"])
+    if (isDeleted)
+      await tx.run(`DELETE FROM job_row WHERE job_id IN (SELECT id FROM job WHERE ${inList(tx.engine, "person_id")})`, [
+        listParameter(tx.engine, personIds),
+      ]);
+    for (const table of isDeleted ? ["session", "token", "job"] : ["session"])
       await tx.run(`DELETE FROM ${table} WHERE ${inList(tx.engine, "person_id")}`, [
         listParameter(tx.engine, personIds),
       ]);
