@@ -12,7 +12,9 @@ const OPEN_TO_ALL = { server: ["platform", "launch"], admin: ["platform", "grid"
 
 /** What the admin may take from the server: it runs in the browser as well, so it imports nothing but itself. */
 const isShared = (path) =>
-  /^server\/platform\/(kinds\/|text\/|registry\/rule(\.ts)?$)/.test(path) ||
+  /^server\/platform\/(kinds\/|text\/|registry\/(rule|row-problems)(\.ts)?$)/.test(path) ||
+  // The sentences of refusals: a grid that runs a rule says what the server would say.
+  /^server\/platform\/errors\/(sentence|refusal|vi|en)(\.ts)?$/.test(path) ||
   /^server\/(?!platform\/).+\.rules(\.[jt]sx?)?$/.test(path);
 
 const nounOf = (path) => {
@@ -25,12 +27,14 @@ const LAWS = [
   {
     from: isShared,
     forbids: (to) => to === null || !isShared(to),
-    because: "kinds, text and rules run in the browser too and import nothing but each other",
+    because:
+      "kinds, text, rules and the sentences of refusals run in the browser too and import nothing but each other",
   },
   {
     from: (path) => path.startsWith("admin/"),
     forbids: (to) => to?.startsWith("server/") && !isShared(to),
-    because: "the admin takes only *.rules, platform/kinds and platform/text from the server",
+    because:
+      "the admin takes only *.rules, platform/kinds, platform/text and the sentences of refusals from the server",
   },
   {
     from: (path) => path.startsWith("server/platform/"),

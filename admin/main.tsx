@@ -9,6 +9,7 @@ import { home } from "./home/home.noun";
 import { person } from "./person/person.noun";
 import { App } from "./platform/App";
 import { procedure } from "./procedure/procedure.noun";
+import { RULES } from "./rules";
 import { sector } from "./sector/sector.noun";
 import { subsidy } from "./subsidy/subsidy.noun";
 import { unit } from "./unit/unit.noun";
@@ -19,6 +20,6 @@ const nouns = [home, procedure, catalog, decision, comparison, subsidy, agency, 
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
-    <App nouns={nouns} dashboard={Home} searched={["procedures", "decisions", "agencies"]} />
+    <App nouns={nouns} rules={RULES} dashboard={Home} searched={["procedures", "decisions", "agencies"]} />
   </StrictMode>,
 );

@@ -3,6 +3,7 @@ import { useStore } from "react-admin";
 import { BulkGrid, type Density } from "../grid/BulkGrid";
 import type { GridColumnSpec } from "../grid/grid-column";
 import { columnFromField } from "../grid/model-columns";
+import { checkedFields, resourceCheck } from "../grid/resource-check";
 import { resourceSave, resourceSource, rowSearch, undoSave } from "../grid/resource-rows";
 import type { OnSave } from "../grid/save-flow";
 import { useAsOf } from "../platform/as-of";
@@ -11,6 +12,7 @@ import { schemaFacts } from "../platform/data/provider";
 import { formatDate } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { fieldOf, isDemo, type Label, type ModelResource } from "../platform/model";
+import { useRules } from "../platform/rules";
 import { useStandIns, type StandIns } from "../platform/stand-ins";
 import { Page, type Crumb } from "../platform/ui/Page";
 import { Segments } from "../platform/ui/Segments";
@@ -58,6 +60,7 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
   const may = useMay();
   const { date } = useAsOf();
   const standIns = useStandIns(resource);
+  const rules = useRules(resource);
   const [filter, setFilter] = useState<Record<string, unknown>>({});
   const [density, setDensity] = useStore<Density>("grid.density", "compact");
   const mayChange = may(`${resource.single}.change`);
@@ -77,12 +80,19 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
     [resource, columns, locale],
   );
   const view = useMemo(() => {
-    const names = [...columns.map((c) => c.field), ...(fieldOf(resource, "certainty") ? ["certainty"] : [])];
+    const names = [
+      ...new Set([
+        ...columns.map((c) => c.field),
+        ...(fieldOf(resource, "certainty") ? ["certainty"] : []),
+        ...(mayChange ? checkedFields(resource, rules) : []),
+      ]),
+    ];
     const all = within ? (Object.keys(filter).length > 0 ? { and: [within, filter] } : within) : filter;
     return { fields: names, filter: all, sort: order, asOf: date };
     // The order is a literal of the screen.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [resource, columns, within, filter, date, order.field, order.order]);
+  }, [resource, columns, rules, mayChange, within, filter, date, order.field, order.order]);
+  const check = useMemo(() => resourceCheck(resource, rules, defaults), [resource, rules, defaults]);
   const seen = { ...view, resource, fields: columns.map((column) => column.field) };
   const source = useMemo(() => resourceSource(schemaFacts, resource, view, locale), [resource, view, locale]);
   // A date chosen for one day's rows says nothing of another day's.
@@ -137,6 +147,7 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
           columns={specs}
           unseen={unseen}
           source={source}
+          check={check}
           onSave={onSave}
           onUndo={undoSave}
           locale={locale}

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
+import { flushSync } from "react-dom";
 import { formatMoment } from "../platform/format";
 import { CellTip } from "./CellTip";
 import { FocusSink, type SinkHandle } from "./FocusSink";
@@ -23,7 +24,8 @@ import "./grid-dialog.css";
 import "./grid.css";
 import "./grid-list.css";
 import "./grid-panel.css";
-import { PendingPanel } from "./PendingPanel";
+import { NOTE_FIELD, PendingPanel } from "./PendingPanel";
+import type { RowCheck } from "./row-check";
 import { SaveFlow, type OnSave } from "./save-flow";
 import type { SaveAnswer } from "./save-plan";
 import { SavePreview } from "./SavePreview";
@@ -52,6 +54,8 @@ export interface BulkGridProps {
   source: GridSource;
   /** Sends changes to the API and answers what it answered; it throws only when there was no answer. */
   onSave: OnSave;
+  /** What is wrong with a staged row by its own rules: the server's, run here as one types. Keep it between renders. */
+  check?: RowCheck;
   /** Takes back a change set by a new one; with it the grid offers that after each save. */
   onUndo?: (changeSet: string) => Promise<SaveAnswer>;
   /** After rows were written, with the answer that names the change set. */
@@ -124,8 +128,13 @@ function Grid(props: BulkGridProps) {
   store.unseen = props.unseen ?? [];
   store.locale = locale;
   store.canCreate = canCreate;
+  if (props.check) store.checkBy(props.check);
   flow.onSave = onSave;
   flow.onUndo = props.onUndo ?? null;
+  flow.onNoteNeeded = () => {
+    flushSync(() => setPanelOpen(true));
+    root.current?.querySelector<HTMLElement>(NOTE_FIELD)?.focus();
+  };
   flow.onSaved = (answer) => onSaved?.(answer);
   const version = useSyncExternalStore(store.subscribe, store.version);
   const draft = useDraft(store, flow, draftKey, restored);

@@ -2,6 +2,7 @@ import { Save, X } from "lucide-react";
 import { memo, useId, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { DropAll } from "./DropAll";
+import type { Locale } from "./grid-column";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { CellChanges, ConflictChoices, groupsOf, RowHead, RowReasons, StateTag } from "./PendingRows";
@@ -18,6 +19,9 @@ interface PendingPanelProps {
   /** Gives the focus back to the grid. */
   onFocus(): void;
 }
+
+/** The reason, wherever the panel stands. */
+export const NOTE_FIELD = ".bulk-grid-panel input[data-note]";
 
 /** Rows listed in full; the rest is counted. */
 const SHOWN = 50;
@@ -62,7 +66,7 @@ export function PendingPanel({ store, flow, say, extra, onClose, onFocus }: Pend
         )}
         <PendingList store={store} staged={staged} columns={store.columns} say={say} />
       </div>
-      <PanelFoot flow={flow} say={say} extra={extra} />
+      <PanelFoot flow={flow} say={say} locale={store.locale} extra={extra} />
     </aside>
   );
 }
@@ -143,9 +147,17 @@ function Rows({ rows, say, children }: { rows: readonly StagedRow[]; say: Say; c
   );
 }
 
-function PanelFoot({ flow, say, extra }: { flow: SaveFlow; say: Say; extra?: ReactNode }) {
+interface PanelFootProps {
+  flow: SaveFlow;
+  say: Say;
+  locale: Locale;
+  extra?: ReactNode;
+}
+
+function PanelFoot({ flow, say, locale, extra }: PanelFootProps) {
   const id = useId();
   const { changes, left } = flow.plan;
+  const { noteProblem } = flow;
   const all = flow.mode === "ALL_OR_NONE";
   const trying = flow.step.at === "trying";
   const why = left.length === 0 ? "" : say(all ? "stayAll" : "stayGood", { n: left.length });
@@ -160,12 +172,19 @@ function PanelFoot({ flow, say, extra }: { flow: SaveFlow; say: Say; extra?: Rea
       <label htmlFor={`${id}-note`}>{say("reason")}</label>
       <input
         id={`${id}-note`}
+        data-note=""
         className="bulk-grid-input"
+        aria-describedby={noteProblem ? `${id}-note-why` : undefined}
         value={flow.note}
         maxLength={500}
         placeholder={say("reasonHint")}
         onChange={(event) => flow.setNote(event.target.value)}
       />
+      {noteProblem && (
+        <p id={`${id}-note-why`} className="bulk-grid-reason">
+          {locale === "vi" ? noteProblem.messageVi : noteProblem.messageEn}
+        </p>
+      )}
       <div className="bulk-grid-modes">
         {(["ALL_OR_NONE", "GOOD_ROWS"] as const).map((mode) => (
           <label key={mode}>

@@ -7,7 +7,7 @@ import { goToRow } from "./grid-acts";
 import type { GridStore } from "./grid-store";
 import { explain } from "./explain";
 import type { Say } from "./grid.messages";
-import { conflictFields, missingFields, revertRows, type StagedRow } from "./staging";
+import { conflictFields, revertRows, type StagedRow } from "./staging";
 
 /** The pending rows, sorted as a person should meet them: what needs a choice, what is wrong, then what will be saved. */
 export interface PendingGroups {
@@ -21,9 +21,9 @@ export interface PendingGroups {
 export function groupsOf(store: GridStore): PendingGroups {
   const groups: PendingGroups = { conflicts: [], invalid: [], changed: [], added: [], deleted: [] };
   for (const row of store.staged.rows.values()) {
-    const wrong = row.problems.length > 0 || Object.values(row.cells).some((cell) => cell.problem);
+    const wrong = store.checks.problems(row).length > 0 || Object.values(row.cells).some((cell) => cell.problem);
     if (row.conflict) groups.conflicts.push(row);
-    else if (wrong || (!row.deleted && missingFields(row, store.columns).length > 0)) groups.invalid.push(row);
+    else if (wrong || (!row.deleted && store.missing(row).length > 0)) groups.invalid.push(row);
     else if (row.deleted) groups.deleted.push(row);
     else if (row.id === null) groups.added.push(row);
     else groups.changed.push(row);
@@ -102,7 +102,7 @@ export function CellChanges({ store, say, row }: PendingRowProps) {
 
 /** Everything that keeps a row from being saved: unread cells, missing fields, the server's refusals. */
 export function RowReasons({ store, say, row }: PendingRowProps) {
-  const missing = missingFields(row, store.columns);
+  const missing = row.deleted ? [] : store.missing(row);
   const label = (field: string) => store.field(field)?.label ?? field;
   return (
     <>
@@ -116,7 +116,7 @@ export function RowReasons({ store, say, row }: PendingRowProps) {
           </p>
         ) : null,
       )}
-      {row.problems.map((problem, index) => (
+      {store.checks.problems(row).map((problem, index) => (
         <p key={`p${index}`} className="bulk-grid-reason">
           {problem.field !== null && (
             <button type="button" onClick={() => goToRow(store, row.key, problem.field ?? undefined)}>

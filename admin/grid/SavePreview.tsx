@@ -9,7 +9,7 @@ import type { Say } from "./grid.messages";
 import { StateTag } from "./PendingRows";
 import type { SaveFlow } from "./save-flow";
 import { problemsByRow, savedKeys, stayingRows, type SaveAnswer } from "./save-plan";
-import { missingFields, type RowProblem, type Staged, type StagedRow } from "./staging";
+import { type RowProblem, type Staged, type StagedRow } from "./staging";
 
 interface SavePreviewProps {
   store: GridStore;
@@ -249,10 +249,12 @@ function Refusal({ store, say, problems, row, reasons = [] }: RefusalProps) {
 /** Why a row was not sent, or waits although nothing is wrong with it. */
 function reasonsOf(store: GridStore, say: Say, row: StagedRow): string[] {
   if (row.conflict) return [say("conflictOpen")];
-  const unread = Object.entries(row.cells).flatMap(([field, { text, problem }]) =>
+  const unread = Object.entries(row.deleted ? {} : row.cells).flatMap(([field, { text, problem }]) =>
     problem ? [`${store.field(field)?.label ?? field}${text ? ` “${text}”` : ""}: ${explain(say, problem)}`] : [],
   );
-  const missing = row.deleted ? [] : missingFields(row, store.columns).map((column) => column.label);
-  const reasons = missing.length > 0 ? [...unread, say("missing", { fields: missing.join(", ") })] : unread;
-  return reasons.length > 0 && !row.deleted ? reasons : [say("waitsForAll")];
+  const broken = store.checks.of(row).problems.map((p) => (store.locale === "vi" ? p.messageVi : p.messageEn));
+  const missing = row.deleted ? [] : store.missing(row).map((column) => column.label);
+  const wrong = [...unread, ...broken];
+  const reasons = missing.length > 0 ? [...wrong, say("missing", { fields: missing.join(", ") })] : wrong;
+  return reasons.length > 0 ? reasons : [say("waitsForAll")];
 }

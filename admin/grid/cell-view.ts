@@ -1,5 +1,6 @@
 import { cellText, sameValue } from "./cell-text";
 import { isEditable, type CellProblem, type GridColumnSpec, type GridRow, type Locale } from "./grid-column";
+import type { CheckedRows } from "./row-check";
 import { conflictFields, missingFields, type RowProblem, type StagedRow } from "./staging";
 
 /** A row as the grid shows it: from the source, new, not loaded yet, or the empty last row that becomes a new one. */
@@ -27,7 +28,7 @@ export interface CellView {
 
 const EMPTY: CellView = { text: "", mark: "plain", hint: "", locked: false, value: null };
 
-export function cellView(column: GridColumnSpec, view: RowView, locale: Locale): CellView {
+export function cellView(column: GridColumnSpec, view: RowView, locale: Locale, checks?: CheckedRows): CellView {
   if (view.state === "loading") return { ...EMPTY, locked: true };
   if (view.state === "adding") return { ...EMPTY, locked: !isEditable(column, true) };
   const { staged } = view;
@@ -36,7 +37,8 @@ export function cellView(column: GridColumnSpec, view: RowView, locale: Locale):
   const cell = staged?.cells[column.field];
   const value = cell ? cell.value : before;
   const text = cell?.text ?? cellText(column, value, locale);
-  const refusal = staged?.problems.find((problem) => problem.field === column.field);
+  const said = staged && (checks ? checks.problems(staged) : staged.problems);
+  const refusal = said?.find((problem) => problem.field === column.field);
   const missing = isNew && missingFields(staged as StagedRow, [column]).length > 0;
   const problem = cell?.problem ?? (missing ? { reason: "required" } : undefined);
   return {

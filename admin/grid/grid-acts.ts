@@ -2,7 +2,7 @@ import { cellText } from "./cell-text";
 import { isEditable } from "./grid-column";
 import { MOST_ROWS, type GridStore, type PlacedEdit } from "./grid-store";
 import { rangeOf, single, type Rectangle } from "./selection";
-import { markDeleted, missingFields, type RowTarget, type StagedCell } from "./staging";
+import { markDeleted, type RowTarget, type StagedCell } from "./staging";
 import { encodeTsv, parseTsv } from "./tsv";
 
 /** What people do with the selected range. Each act is one undo step and says in the status bar what it left out. */
@@ -225,14 +225,16 @@ export function goToNewRow(store: GridStore): void {
 export function goToProblem(store: GridStore, back = false): boolean {
   const places: { key: string; column: number }[] = [];
   for (const row of store.staged.rows.values()) {
-    const missing = missingFields(row, store.columns);
+    const missing = store.missing(row);
+    const problems = store.checks.problems(row);
     store.columns.forEach((column, index) => {
-      const refused = row.problems.some((problem) => problem.field === column.field);
+      const refused = problems.some((problem) => problem.field === column.field);
       const inConflict = row.conflict !== undefined && column.field in row.cells;
       if (row.cells[column.field]?.problem || refused || inConflict || missing.includes(column))
         places.push({ key: row.key, column: index });
     });
-    if (row.problems.some((problem) => problem.field === null)) places.push({ key: row.key, column: 0 });
+    if (problems.some(({ field }) => !store.columns.some((column) => column.field === field)))
+      places.push({ key: row.key, column: 0 });
   }
   const seen = places.filter(({ key }) => store.positionOf(key) !== null);
   if (seen.length === 0) return false;

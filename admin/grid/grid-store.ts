@@ -3,10 +3,12 @@ import { cellView, type CellView, type RowView } from "./cell-view";
 import { isEditable, type GridColumnSpec, type GridSource, type Locale } from "./grid-column";
 import type { Notice } from "./notice";
 import { RowPages } from "./row-pages";
+import { CheckedRows, NOTHING_WRONG, type RowCheck } from "./row-check";
 import { inside, move, single, type Extent, type KeyPress, type Selection } from "./selection";
 import {
   addRows,
   isNewKey,
+  missingFields,
   NOTHING_STAGED,
   stageCells,
   unresolved,
@@ -14,6 +16,7 @@ import {
   type RowTarget,
   type Staged,
   type StagedCell,
+  type StagedRow,
 } from "./staging";
 import { amend, begin, push, redo, undo, type History } from "./undo-history";
 
@@ -42,6 +45,8 @@ export class GridStore {
   unseen: readonly GridColumnSpec[] = [];
   locale: Locale = "vi";
   canCreate = false;
+  /** What is wrong with staged rows by their own rules. */
+  checks = new CheckedRows(() => NOTHING_WRONG);
   selection: Selection = single(0, 0);
   history: History<Staged> = begin(NOTHING_STAGED);
   notice: Notice | null = null;
@@ -112,6 +117,18 @@ export class GridStore {
     return this.pages.error;
   }
 
+  /** Takes the rules of the rows; what was found by others is forgotten. */
+  checkBy(check: RowCheck): void {
+    if (check !== this.checks.check) this.checks = new CheckedRows(check);
+  }
+
+  /** What a staged row still lacks, shown or not. */
+  missing(row: StagedRow): GridColumnSpec[] {
+    const missing = missingFields(row, this.columns);
+    const others = this.checks.of(row).missing.map((name) => this.field(name));
+    return [...new Set([...missing, ...others])].filter((column) => column !== undefined);
+  }
+
   /** A field's column, shown or not. */
   field(name: string): GridColumnSpec | undefined {
     const named = (column: GridColumnSpec) => column.field === name;
@@ -143,7 +160,7 @@ export class GridStore {
   }
 
   cell(column: number, row: number): CellView {
-    return cellView(this.columns[column], this.row(row), this.locale);
+    return cellView(this.columns[column], this.row(row), this.locale, this.checks);
   }
 
   /** Which row edits at a position belong to; null while it is loading and for the empty last row. */

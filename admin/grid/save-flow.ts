@@ -13,7 +13,8 @@ import {
   type SavePlan,
   type SaveRequest,
 } from "./save-plan";
-import { replaceRows, type Staged, type StagedRow } from "./staging";
+import type { CheckedRows } from "./row-check";
+import { replaceRows, type RowProblem, type Staged, type StagedRow } from "./staging";
 
 /** Where a save stands. Nothing is written before the preview was confirmed, and nothing is assumed without an answer. */
 export type SaveStep =
@@ -30,12 +31,14 @@ export class SaveFlow {
   mode: SaveMode = "GOOD_ROWS";
   onSave: OnSave = () => Promise.reject(new Error("nothing to save with"));
   onSaved: (answer: SaveAnswer) => void = () => undefined;
+  /** A save was asked for that needs a reason first. */
+  onNoteNeeded: () => void = () => undefined;
   /** Takes back a change set by a new one; null where the screen cannot. */
   onUndo: ((changeSet: string) => Promise<SaveAnswer>) | null = null;
   /** The last save that was sent: sending the very same again is a repeat, and carries the same key. */
   private sent = { what: "", key: "" };
 
-  private planned: { staged: Staged; columns: GridStore["columns"]; plan: SavePlan } | null = null;
+  private planned: { staged: Staged; columns: GridStore["columns"]; checks: CheckedRows; plan: SavePlan } | null = null;
 
   constructor(private readonly store: GridStore) {}
 
@@ -51,17 +54,23 @@ export class SaveFlow {
 
   /** What would be sent and what stays; worked out once for each state of the staged edits. */
   get plan(): SavePlan {
-    const { staged, columns } = this.store;
-    if (this.planned?.staged !== staged || this.planned.columns !== columns) {
-      this.planned = { staged, columns, plan: planSave(staged, columns) };
+    const { staged, columns, checks } = this.store;
+    const { planned } = this;
+    if (planned?.staged !== staged || planned.columns !== columns || planned.checks !== checks) {
+      this.planned = { staged, columns, checks, plan: planSave(staged, columns, checks) };
     }
-    return this.planned.plan;
+    return this.planned!.plan;
   }
 
   /** Why the save cannot begin: rows that are not ready when all or none are wanted. */
   get blocked(): boolean {
     const { changes, left } = this.plan;
     return changes.length === 0 || (this.mode === "ALL_OR_NONE" && left.length > 0);
+  }
+
+  /** Why a reason must be given before this can be saved; null once it is. */
+  get noteProblem(): RowProblem | null {
+    return this.note.trim() === "" ? this.plan.needsNote : null;
   }
 
   private request(plan: SavePlan, dryRun: boolean): SaveRequest {
@@ -80,6 +89,7 @@ export class SaveFlow {
   /** The dry run. Rows that another person saved meanwhile are met first; where all merge by themselves it tries again. */
   async preview(): Promise<void> {
     if (this.step.at !== "rest" || this.blocked) return;
+    if (this.noteProblem) return this.onNoteNeeded();
     this.to({ at: "trying" });
     try {
       for (let round = 0; ; round++) {

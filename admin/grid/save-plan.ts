@@ -1,5 +1,6 @@
 import { plainValue, sameValue, wireValue } from "./cell-text";
 import type { GridColumnSpec } from "./grid-column";
+import type { CheckedRows } from "./row-check";
 import { isReady, replaceRows, type RowProblem, type Staged, type StagedRow } from "./staging";
 
 export type SaveMode = "ALL_OR_NONE" | "GOOD_ROWS";
@@ -46,17 +47,20 @@ export interface SavePlan {
   keys: string[];
   /** Rows that are not ready: unread cells, missing fields, open conflicts. */
   left: string[];
+  /** Why this save needs a reason, where the rows of it are right only with one. */
+  needsNote: RowProblem | null;
 }
 
-export function planSave(staged: Staged, columns: readonly GridColumnSpec[]): SavePlan {
-  const plan: SavePlan = { changes: [], keys: [], left: [] };
+export function planSave(staged: Staged, columns: readonly GridColumnSpec[], checks?: CheckedRows): SavePlan {
+  const plan: SavePlan = { changes: [], keys: [], left: [], needsNote: null };
   for (const row of staged.rows.values()) {
-    if (!isReady(row, columns)) {
+    if (!isReady(row, columns, checks)) {
       plan.left.push(row.key);
       continue;
     }
     plan.changes.push(changeOf(row, columns));
     plan.keys.push(row.key);
+    plan.needsNote ??= checks?.of(row).needsNote ?? null;
   }
   return plan;
 }

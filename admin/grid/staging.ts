@@ -1,5 +1,6 @@
 import { RESOLVING, sameValue } from "./cell-text";
 import type { CellProblem, GridColumnSpec, GridRow } from "./grid-column";
+import type { CheckedRows } from "./row-check";
 
 /** A cell that was edited and not saved yet. */
 export interface StagedCell {
@@ -15,6 +16,8 @@ export interface RowProblem {
   code: string;
   messageVi: string;
   messageEn: string;
+  /** Which rule was broken, where the grid found it itself. */
+  reason?: string;
 }
 
 /** Another person's newer state of a row that this person has edited too. */
@@ -164,9 +167,14 @@ export function conflictFields(row: StagedRow): string[] {
   });
 }
 
-/** Whether the row may be sent to the server: every cell readable, nothing required missing, no open conflict. */
-export function isReady(row: StagedRow, columns: readonly GridColumnSpec[]): boolean {
+/**
+ * Whether the row may be sent to the server: every cell readable, nothing required missing, no open conflict, and none
+ * of its own rules broken.
+ */
+export function isReady(row: StagedRow, columns: readonly GridColumnSpec[], checks?: CheckedRows): boolean {
   if (row.conflict) return false;
+  const checked = checks?.of(row);
+  if (checked && (checked.problems.length > 0 || checked.missing.length > 0)) return false;
   if (row.deleted) return true;
   return Object.values(row.cells).every((cell) => !cell.problem) && missingFields(row, columns).length === 0;
 }

@@ -13,6 +13,7 @@ import { FrameContext, Layout, type Frame } from "./layout/Layout";
 import { Notification } from "./layout/Notification";
 import { model } from "./model";
 import type { Noun, Screens } from "./noun";
+import { RulesContext, type RulesByResource } from "./rules";
 import { SiteContext } from "./site";
 import { StandInContext, type StandIns } from "./stand-ins";
 import { StartFailed } from "./StartFailed";
@@ -33,11 +34,13 @@ const store = localStorageStore("1", "danh-muc");
 
 interface AppProps {
   nouns: Noun[];
+  /** The server's rules that spreadsheets run while one types. */
+  rules: RulesByResource;
   dashboard: ComponentType<object>;
   searched: string[];
 }
 
-function Started({ nouns, dashboard, searched }: AppProps) {
+function Started({ nouns, rules, dashboard, searched }: AppProps) {
   const { data: site, error, refetch } = useQuery({ queryKey: ["site"], queryFn: loadSite, staleTime: Infinity });
   const frame = useMemo<Frame>(() => ({ menu: nouns.flatMap((noun) => noun.menu), searched }), [nouns, searched]);
   const standIns = useMemo<Record<string, StandIns>>(
@@ -52,38 +55,40 @@ function Started({ nouns, dashboard, searched }: AppProps) {
       <AsOfProvider workingDate={site.workingDate}>
         <FrameContext value={frame}>
           <StandInContext value={standIns}>
-            <Admin
-              title="Danh Mục"
-              disableTelemetry
-              requireAuth
-              authProvider={authProvider}
-              dataProvider={dataProvider}
-              i18nProvider={i18nProvider}
-              queryClient={queryClient}
-              store={store}
-              theme={theme}
-              layout={Layout}
-              loginPage={SignIn}
-              dashboard={dashboard as DashboardComponent}
-              notification={Notification}
-              catchAll={NotFound}
-            >
-              {model.resources.map((resource) => (
-                <Resource
-                  key={resource.plural}
-                  name={resource.plural}
-                  {...genericScreens(resource)}
-                  {...own[resource.plural]}
-                />
-              ))}
-              <CustomRoutes>
-                {nouns
-                  .flatMap((noun) => noun.routes ?? [])
-                  .map(({ path, page: Page }) => (
-                    <Route key={path} path={path} element={<Page />} />
-                  ))}
-              </CustomRoutes>
-            </Admin>
+            <RulesContext value={rules}>
+              <Admin
+                title="Danh Mục"
+                disableTelemetry
+                requireAuth
+                authProvider={authProvider}
+                dataProvider={dataProvider}
+                i18nProvider={i18nProvider}
+                queryClient={queryClient}
+                store={store}
+                theme={theme}
+                layout={Layout}
+                loginPage={SignIn}
+                dashboard={dashboard as DashboardComponent}
+                notification={Notification}
+                catchAll={NotFound}
+              >
+                {model.resources.map((resource) => (
+                  <Resource
+                    key={resource.plural}
+                    name={resource.plural}
+                    {...genericScreens(resource)}
+                    {...own[resource.plural]}
+                  />
+                ))}
+                <CustomRoutes>
+                  {nouns
+                    .flatMap((noun) => noun.routes ?? [])
+                    .map(({ path, page: Page }) => (
+                      <Route key={path} path={path} element={<Page />} />
+                    ))}
+                </CustomRoutes>
+              </Admin>
+            </RulesContext>
           </StandInContext>
         </FrameContext>
       </AsOfProvider>

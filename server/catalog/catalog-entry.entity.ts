@@ -3,9 +3,8 @@ import { field, resource } from "../platform/registry/declare";
 import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
 import { LEG } from "../procedure/leg";
 import { LEVEL_SCHEME } from "../procedure/level-scheme";
-import { levelProblems } from "../procedure/channel.rules";
 import { catalogPolicy } from "./catalog.policy";
-import { correctionProblems, membership, subjectProblems, validityProblems } from "./catalog-entry.rules";
+import { entryRules, membership } from "./catalog-entry.rules";
 
 /**
  * An entry (mục) of a catalog: one procedure, or one national group of services, put in by a Decision and taken out by
@@ -33,7 +32,7 @@ import { correctionProblems, membership, subjectProblems, validityProblems } fro
     from: { addedBy: ["actsFrom"], removedBy: ["actsFrom"] },
     compute: (_row, refs) => membership(refs.addedBy, refs.removedBy),
   },
-  rules: [subjectProblems, correctionProblems, levelProblems, validityProblems],
+  rules: entryRules,
 })
 export class CatalogEntry {
   @field({

@@ -1,4 +1,5 @@
 import type { RowRule } from "../platform/registry/rule";
+import { levelProblems } from "../procedure/channel.rules";
 
 type Dates = { actsFrom?: unknown } | null;
 
@@ -46,3 +47,6 @@ export const validityProblems: RowRule = (row, { action }) => {
   const values = { from: validFrom, to: validTo };
   return [{ code: "OUTSIDE_VALIDITY", field: "removedBy", reason: "removedBeforeAdded", values }];
 };
+
+/** What an entry must fulfil, on the server and in the grid. */
+export const entryRules: readonly RowRule[] = [subjectProblems, correctionProblems, levelProblems, validityProblems];

@@ -1,7 +1,7 @@
 import { bool, choice, code, date, ref, text } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { catalogPolicy } from "../catalog/catalog.policy";
-import { actsFrom, decisionDateProblems } from "./decision.rules";
+import { actsFrom, decisionRules } from "./decision.rules";
 
 const DECISION_KIND = choice("DecisionKind", [
   { value: "DECISION", vi: "Quyết định", en: "Decision" },
@@ -28,7 +28,7 @@ const DECISION_KIND = choice("DecisionKind", [
   sourced: true,
   policy: catalogPolicy,
   defaultSort: [{ field: "issuedOn", descending: true }, { field: "number" }],
-  rules: [decisionDateProblems],
+  rules: decisionRules,
   derive: { fields: ["actsFrom", "effectiveAssumed"], from: {}, compute: (row) => actsFrom(row) },
   lists: [
     {

@@ -14,3 +14,6 @@ export const decisionDateProblems: RowRule = (row) => {
     ? [{ code: "BAD_INPUT", field: "effectiveOn", reason: "effectiveBeforeIssue" }]
     : [];
 };
+
+/** What a Decision must fulfil, on the server and in the grid. */
+export const decisionRules: readonly RowRule[] = [decisionDateProblems];

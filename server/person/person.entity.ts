@@ -1,7 +1,7 @@
 import { bool, choice, code, list, ref, secret, text } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { personPolicy } from "./person.policy";
-import { isActiveAdministrator, roleProblems } from "./person.rules";
+import { isActiveAdministrator, personRules } from "./person.rules";
 
 export const ROLE = choice("Role", [
   { value: "ADMINISTRATOR", vi: "Quản trị", en: "Administrator" },
@@ -26,7 +26,7 @@ export const ROLE = choice("Role", [
   title: "name",
   sourced: true,
   policy: personPolicy,
-  rules: [roleProblems],
+  rules: personRules,
   remainder: {
     is: isActiveAdministrator,
     sql: `is_active = 1 AND INSTR(roles, '"ADMINISTRATOR"') > 0`,

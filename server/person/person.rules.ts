@@ -15,3 +15,6 @@ export const roleProblems: RowRule = (row) => {
 /** Somebody who can let others in again. */
 export const isActiveAdministrator = (row: Record<string, unknown>): boolean =>
   row.isActive === true && ((row.roles as string[] | null) ?? []).includes("ADMINISTRATOR");
+
+/** What a person must fulfil, on the server and in the grid. */
+export const personRules: readonly RowRule[] = [roleProblems];

@@ -2,7 +2,7 @@ import { choice, int, ref, text, vnd } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
 import { catalogPolicy } from "../catalog/catalog.policy";
-import { levelProblems } from "./channel.rules";
+import { channelRules } from "./channel.rules";
 import { LEG } from "./leg";
 import { LEVEL_SCHEME } from "./level-scheme";
 
@@ -30,7 +30,7 @@ export const CHANNEL = choice("ChannelKind", [
   policy: catalogPolicy,
   defaultSort: [{ field: "procedure" }, { field: "channel" }, { field: "leg" }],
   intervals: [{ key: ["procedure", "channel", "leg"], field: "validFrom" }],
-  rules: [levelProblems],
+  rules: channelRules,
 })
 export class Channel {
   @field({

@@ -5,3 +5,6 @@ export const levelProblems: RowRule = (row) => {
   if ((row.level == null) === (row.levelScheme == null)) return [];
   return [{ code: "REQUIRED", field: row.level == null ? "level" : "levelScheme", reason: "levelNeedsScheme" }];
 };
+
+/** What a channel must fulfil, on the server and in the grid. */
+export const channelRules: readonly RowRule[] = [levelProblems];

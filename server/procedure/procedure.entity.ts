@@ -3,7 +3,7 @@ import { field, resource } from "../platform/registry/declare";
 import { catalogPolicy } from "../catalog/catalog.policy";
 import { TIER } from "../unit/unit.entity";
 import { LEG } from "./leg";
-import { competenceProblems } from "./procedure.rules";
+import { procedureRules } from "./procedure.rules";
 import { LEVEL_SCHEME } from "./level-scheme";
 import { listedLevel, listedLevelScheme, postalLegs, presenceRequired } from "./procedure.sql";
 
@@ -38,7 +38,7 @@ const NATIONAL_CODE = /^[1-9]\.\d{6}(\.(\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2})?$/;
   uniqueByDay: ["code"],
   sourced: true,
   policy: catalogPolicy,
-  rules: [competenceProblems],
+  rules: procedureRules,
   figures: [
     {
       name: "postalLegs",

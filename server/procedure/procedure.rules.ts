@@ -7,3 +7,6 @@ export const competenceProblems: RowRule = (row) => {
     ? [{ code: "REQUIRED", field: "tiers", reason: "required" }]
     : [];
 };
+
+/** What a procedure must fulfil, on the server and in the grid. */
+export const procedureRules: readonly RowRule[] = [competenceProblems];

@@ -1,7 +1,7 @@
 import { choice, code, ref } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { routePolicy } from "./transfer.policy";
-import { routeEndProblems } from "./transfer.rules";
+import { routeRules } from "./transfer.rules";
 
 const DIRECTION = choice("TransferDirection", [
   { value: "IN", vi: "Chuyển hồ sơ đi giải quyết", en: "Dossiers to the settling agency" },
@@ -31,7 +31,7 @@ const CARRIER = choice("TransferCarrier", [
   title: "code",
   sourced: true,
   policy: routePolicy,
-  rules: [routeEndProblems],
+  rules: routeRules,
   lists: [
     {
       name: "rates",

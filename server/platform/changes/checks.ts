@@ -1,7 +1,8 @@
 import { inList, listParameter, type Transaction } from "../db/database";
 import { quoted } from "../planner/statement";
 import type { Field, Registry, Resource } from "../registry/registry";
-import { fault, fieldsOf, isSame, type Intent, type Write } from "./change";
+import { rowProblems } from "../registry/row-problems";
+import { fault, fieldsOf, isSame, type Write } from "./change";
 import type { Loading } from "./load";
 import type { Work } from "./work";
 
@@ -21,33 +22,13 @@ export class Checks {
     await this.referrers(work);
   }
 
-  /** Required values and the rules of the row as people see it. */
+  /** What is wrong with a row by itself, as people see it: the grid finds the same while it is typed. */
   private rows(work: Work): void {
     for (const { intent, before, after } of work.views) {
-      const row = after ?? before!;
-      if (after) {
-        for (const field of intent.resource.fields) {
-          if (!field.required || field.write === "never") continue;
-          // A value that was never given is missing at creation; later, only clearing it is a fault.
-          if (after[field.name] == null || after[field.name] === "")
-            work.refuse(fault(intent, "REQUIRED", field.name, "required"));
-        }
-        this.interval(work, intent, after);
-      }
-      for (const rule of intent.resource.rules) {
-        for (const p of rule(row, { before, action: intent.action, note: this.note })) {
-          work.refuse(fault(intent, p.code, p.field, p.reason, p.values));
-        }
-      }
+      const context = { before, action: intent.action, note: this.note };
+      for (const p of rowProblems(intent.resource, after, context))
+        work.refuse(fault(intent, p.code, p.field, p.reason, p.values));
     }
-  }
-
-  private interval(work: Work, intent: Intent, row: Record<string, unknown>): void {
-    const from = row.validFrom as string | null | undefined;
-    const to = row.validTo as string | null | undefined;
-    // Derived dates have a rule of their own that names the reference behind them.
-    if (!from || !to || from < to || intent.resource.byName.get("validTo")?.write === "never") return;
-    work.refuse(fault(intent, "OUTSIDE_VALIDITY", "validTo", "emptyInterval", { from, to }));
   }
 
   /** Every reference that is new names a row that exists and that the person may see. */

@@ -1,4 +1,4 @@
-import type { Label } from "../registry/declare";
+import type { Label } from "../text/label";
 
 /** What a request may be refused for; the schema's enum RefusalCode, on which programs act. */
 export const REFUSAL_CODES = {

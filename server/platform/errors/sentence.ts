@@ -1,4 +1,4 @@
-import type { Label } from "../registry/declare";
+import type { Label } from "../text/label";
 import { en } from "./en";
 import type { RefusalCode, Values } from "./refusal";
 import { vi, type Reason } from "./vi";

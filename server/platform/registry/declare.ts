@@ -1,13 +1,10 @@
 import type { Database } from "../db/database";
 import type { Kind } from "../kinds/kind";
 import type { Policy } from "../policy/policy";
+import type { Label } from "../text/label";
 import type { RowRule } from "./rule";
 
-/** A word or sentence in both languages of the product. */
-export interface Label {
-  vi: string;
-  en: string;
-}
+export type { Label };
 
 export interface FieldOptions {
   kind: Kind;
@@ -107,7 +104,7 @@ export interface ResourceOptions {
   uniqueByDay?: string[];
   remainder?: RemainderRule;
   derive?: Derivation;
-  rules?: RowRule[];
+  rules?: readonly RowRule[];
   /** The system writes it and people read it: no change mutation. */
   readOnly?: boolean;
   /** Carries `source` and `certainty`: where the fact comes from and how sure it is. */

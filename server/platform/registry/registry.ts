@@ -56,7 +56,7 @@ export interface Resource {
   uniqueByDay: string[];
   remainder: RemainderRule | null;
   derive: Derivation | null;
-  rules: RowRule[];
+  rules: readonly RowRule[];
   defaultSort: { field: Field; descending: boolean }[];
   readOnly: boolean;
   /** The dated states of an identity, listed below it. */

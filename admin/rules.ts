@@ -1,0 +1,20 @@
+import { entryRules } from "../server/catalog/catalog-entry.rules";
+import { decisionRules } from "../server/decision/decision.rules";
+import { personRules } from "../server/person/person.rules";
+import type { RowRule } from "../server/platform/registry/rule";
+import { channelRules } from "../server/procedure/channel.rules";
+import { procedureRules } from "../server/procedure/procedure.rules";
+import { routeRules } from "../server/subsidy/transfer.rules";
+
+/**
+ * The server's rules of one row that spreadsheets run while one types, by the resource's single name. A test compares
+ * this list with the declarations.
+ */
+export const RULES: Readonly<Record<string, readonly RowRule[]>> = {
+  procedure: procedureRules,
+  channel: channelRules,
+  decision: decisionRules,
+  catalogEntry: entryRules,
+  transferRoute: routeRules,
+  person: personRules,
+};
