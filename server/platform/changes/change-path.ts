@@ -63,6 +63,27 @@ export class ChangePath {
     return this.run(batch, faults, fill, null);
   }
 
+  /** Ids for rows that a batch will create, for those who refer to them in other changes of it. */
+  newIds(count: number): Promise<number[]> {
+    return this.world.ids.take("row", count);
+  }
+
+  /** What was answered under a batch's key before, for those whose planning would stumble over what it did then. */
+  async answered(batch: Omit<Batch, "changes">): Promise<Answer | null> {
+    if (batch.key === null || batch.dryRun) return null;
+    const { key, person } = batch;
+    const hash = requestHash({ ...batch, changes: [] });
+    const { database } = this.world;
+    const before = await answerUnder(
+      { all: (sql, values) => database.read(sql, values) },
+      person?.id ?? null,
+      key,
+      hash,
+    );
+    if (before === "OTHER") throw new Refusal("NOT_UNIQUE", "key", { value: key }, "keyReused");
+    return before;
+  }
+
   /** Undoes a change set, or chosen rows of it, by a new one. */
   async undo(request: UndoRequest, batch: Omit<Batch, "changes" | "key" | "source">): Promise<Answer> {
     const whole: Batch = { ...batch, source: "UNDO", key: null, changes: [] };
@@ -221,10 +242,10 @@ export class ChangePath {
 
   /** Ids for new rows, and for the states that changes may open, before the unit of work begins. */
   private async giveIds(intents: Intent[]): Promise<void> {
-    const creates = intents.filter((i) => i.action === "CREATE");
+    const unnamed = intents.filter((i) => i.action === "CREATE" && i.id === 0);
     const opening = intents.filter((i) => i.resource.states && (i.action === "CREATE" || i.from !== null));
-    const ids = await this.world.ids.take("row", creates.length + opening.length);
-    for (const intent of creates) intent.id = ids.shift()!;
+    const ids = await this.world.ids.take("row", unnamed.length + opening.length);
+    for (const intent of unnamed) intent.id = ids.shift()!;
     for (const intent of opening) intent.stateId = ids.shift()!;
   }
 

@@ -26,7 +26,19 @@ export interface Batch {
   dryRun: boolean;
   /** The client's idempotency key. */
   key: string | null;
-  changes: { resource: Resource; input: ChangeInput }[];
+  changes: BatchChange[];
+  /**
+   * What was asked for, where the batch was made of a request in another form (a file, a Decision): the same request
+   * under the same key is known by it, whatever ids were taken for it.
+   */
+  asked?: unknown;
+}
+
+export interface BatchChange {
+  resource: Resource;
+  input: ChangeInput;
+  /** The id of a row to be created, where it was taken beforehand so that others of the batch can refer to it. */
+  id?: number;
 }
 
 export interface CellChange {

@@ -123,16 +123,11 @@ export class Checks {
         for (const field of referrer.fields.filter(
           (f) => f.kind.target === resource.single && !isOwnState(referrer, resource, f.name),
         )) {
-          const table = referrer.states && field.dated ? referrer.states.table : referrer.table;
-          const goes = new Set(
-            work.writes.filter((w) => w.resource === referrer && w.action === "DELETE").map((w) => w.id),
-          );
           await this.referring(
-            table,
+            work,
             referrer,
             field,
             writes.map((w) => w.id),
-            goes,
             names,
           );
         }
@@ -147,18 +142,31 @@ export class Checks {
   }
 
   private async referring(
-    table: string,
+    work: Work,
     referrer: Resource,
     field: Field,
     ids: number[],
-    goes: Set<number>,
     names: Map<number, Set<Resource>>,
   ): Promise<void> {
+    const isState = referrer.states !== null && field.dated;
+    // Rows that go in the same batch hold nothing back, and neither do those that let go of what they referred to.
+    const letGo = work.writes.filter(
+      (w) =>
+        w.resource === referrer &&
+        (w.stateId !== null) === isState &&
+        !isSame(w.before?.[field.name], w.action === "DELETE" ? null : w.after?.[field.name]),
+    );
     const column = quoted(field.column);
-    const owner = referrer.states && field.dated ? quoted(referrer.states.owner) : "`id`";
+    const table = isState ? referrer.states!.table : referrer.table;
     const found = await this.tx.all(
-      `SELECT DISTINCT ${column} FROM ${quoted(table)} WHERE ${inList(this.tx.engine, column)} AND NOT (${inList(this.tx.engine, owner)})`,
-      [listParameter(this.tx.engine, ids), listParameter(this.tx.engine, [...goes])],
+      `SELECT DISTINCT ${column} FROM ${quoted(table)} WHERE ${inList(this.tx.engine, column)} AND NOT (${inList(this.tx.engine, "`id`")})`,
+      [
+        listParameter(this.tx.engine, ids),
+        listParameter(
+          this.tx.engine,
+          letGo.map((w) => w.stateId ?? w.id),
+        ),
+      ],
     );
     for (const [id] of found) names.set(id as number, (names.get(id as number) ?? new Set()).add(referrer));
   }

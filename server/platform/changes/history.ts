@@ -106,7 +106,8 @@ const outcomeOf = (answer: Answer): string => JSON.stringify({ rows: answer.rows
  * nothing is kept that a guess could be held against, so it is like no other, and its key is good for once.
  */
 export function requestHash(batch: Batch): string {
-  const content = [batch.changes.map((c) => [c.resource.name, c.input]), batch.note, batch.mode];
+  const asked = batch.asked ?? batch.changes.map((c) => [c.resource.name, c.input]);
+  const content = [asked, batch.note, batch.mode];
   const what = batch.changes.some(holdsSecret) ? randomUUID() : JSON.stringify(content);
   return createHash("sha256").update(what).digest("hex");
 }
@@ -118,7 +119,7 @@ function holdsSecret({ resource, input }: Batch["changes"][number]): boolean {
 
 /** The answer that was given under a key before, or null. */
 export async function answerUnder(
-  tx: Transaction,
+  tx: Pick<Transaction, "all">,
   person: string | null,
   key: string,
   hash: string,

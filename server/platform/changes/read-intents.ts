@@ -22,10 +22,11 @@ export function readIntents(batch: Batch): ReadBatch {
   const intents: Intent[] = [];
   const faults: Fault[] = [];
   const seen = new Set<string>();
-  for (const [index, { resource, input }] of batch.changes.entries()) {
+  for (const [index, { resource, input, id }] of batch.changes.entries()) {
     mayPersonChange(batch, resource);
     const problems: Fault[] = [];
     const intent = readOne(batch, index, resource, input, problems);
+    if (intent.action === "CREATE" && id !== undefined) intent.id = id;
     if (intent.id > 0) {
       const at = `${resource.name}:${intent.id}`;
       if (seen.has(at)) problems.push(fault(intent, "BAD_INPUT", "id", "twiceInBatch", { id: intent.id }));

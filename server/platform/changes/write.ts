@@ -8,6 +8,7 @@ import { fold } from "../text/fold";
 import { sortKey } from "../text/sort-key";
 import { fieldsOf, isSame, type Values, type Write } from "./change";
 import type { Work } from "./work";
+import { inOrder } from "./write-order";
 
 const ROWS = 500;
 
@@ -16,16 +17,9 @@ export class Writing {
   constructor(private readonly tx: Transaction) {}
 
   async run(work: Work): Promise<void> {
-    const groups = new Map<string, Write[]>();
-    // Identities before their states, states closed before they are opened, references before what they name goes.
-    for (const write of work.writes) {
-      const key = `${order(write)} ${write.resource.table} ${write.stateId === null ? 0 : 1}`;
-      groups.set(key, [...(groups.get(key) ?? []), write]);
-    }
     await this.bump(work);
     await this.release(work);
-    for (const key of [...groups.keys()].sort()) {
-      const writes = groups.get(key)!;
+    for (const writes of inOrder(work.writes)) {
       if (writes[0].action === "CREATE") await this.insert(work, writes);
       else if (writes[0].action === "UPDATE") await this.update(work, writes);
       else await this.delete(writes);
@@ -166,14 +160,6 @@ const isWritten = (field: Field, write: Write): boolean =>
 
 const tableOf = (write: Write): string =>
   write.stateId === null ? write.resource.table : write.resource.states!.table;
-
-/** Rows are made from the top down and go from the bottom up; in between, spans are closed before others open. */
-function order(write: Write): number {
-  const isState = write.stateId !== null;
-  if (write.action === "CREATE") return isState ? 4 : 1;
-  if (write.action === "UPDATE") return isState ? 3 : 2;
-  return isState ? 0 : 9;
-}
 
 /** A field's own column and the companions that search and order it. */
 function columnsOf(field: Field): string[] {
