@@ -4,19 +4,16 @@ import { isForeignKeyViolation, isTransient, isUniqueViolation, Outrun } from ".
 import type { Ids } from "../db/ids";
 import { Refusal } from "../errors/refusal";
 import type { Registry, Resource } from "../registry/registry";
-import type { Answer, Batch, ChangedRow, Fault, Intent, Write } from "./change";
-import { fault } from "./change";
-import { Checks } from "./checks";
-import { Derived } from "./derived";
-import { answerUnder, requestHash, ROWS_PER_SET, writeHistory, type Heading } from "./history";
-import { Loading } from "./load";
-import { nameLatest, problemsOf } from "./problems";
-import { readIntents } from "./read-intents";
+import type { Answer, Batch, ChangedRow, BatchChange, Fault, Intent } from "./change";
+import { answerUnder, requestHash, type Heading } from "./history";
+import type { Loading } from "./load";
+import type { Portion, Portions } from "./portion";
+import { problemsOf } from "./problems";
+import { mayPersonChange, readIntents } from "./read-intents";
 import { resolve } from "./resolve";
-import { SetRules } from "./set-rules";
 import { undoWork, type UndoRequest } from "./undo";
-import { cellsOf, Work } from "./work";
-import { Writing } from "./write";
+import { UnitOfWork, type Run } from "./unit-of-work";
+import type { Work } from "./work";
 
 /** What the change path needs of the world around it. */
 export interface World {
@@ -33,8 +30,21 @@ export interface World {
   closeOpenedBy(tx: Transaction, resource: Resource, ids: number[], isDeleted: boolean): Promise<void>;
 }
 
-/** Fills a work with writes, inside the unit of work. */
-type Fill = (work: Work, tx: Transaction, loading: Loading) => Promise<void>;
+/** A batch that is too large to be held at once: its changes come portion by portion, read inside the unit of work. */
+export interface LargeBatch extends Omit<Batch, "changes"> {
+  resource: Resource;
+  /** The most rows that it may create or open states of. */
+  rows: number;
+  /** The changes in order, each under the number of its row; read anew for every run of the unit of work. */
+  changes(tx: Transaction, loading: Loading): AsyncIterable<LargePortion>;
+  /** Before COMMIT or the end of a dry run: whoever throws here keeps nothing. Gives what is kept of it to be said again. */
+  end(tx: Transaction, changeSetId: string | null): Promise<unknown>;
+}
+
+export interface LargePortion {
+  changes: (BatchChange & { index: number })[];
+  report(rows: ChangedRow[], faults: Fault[]): Promise<void> | void;
+}
 
 /**
  * The one way in which a row of a resource is written, from grid, import, Decision, seed or API. A batch becomes one
@@ -48,19 +58,7 @@ export class ChangePath {
     if (faults.length > 0 && batch.mode === "ALL_OR_NONE") return refused(faults);
     await this.hashSecrets(intents);
     await this.giveIds(intents);
-    const fill: Fill = async (work, _tx, loading) => {
-      const wanted = new Map<Resource, Intent[]>();
-      for (const intent of intents) wanted.set(intent.resource, [...(wanted.get(intent.resource) ?? []), intent]);
-      for (const [resource, own] of wanted) {
-        const stored = await loading.rows(
-          resource,
-          own.filter((i) => i.action !== "CREATE").map((i) => i.id),
-        );
-        for (const intent of own) resolve(work, intent, stored.get(intent.id), this.world.today());
-      }
-      work.views.sort((a, b) => a.intent.index - b.intent.index);
-    };
-    return this.run(batch, faults, fill, null);
+    return this.whole(batch, null, faults, (work, loading) => this.resolveAll(work, intents, loading));
   }
 
   /** Ids for rows that a batch will create, for those who refer to them in other changes of it. */
@@ -88,43 +86,105 @@ export class ChangePath {
   async undo(request: UndoRequest, batch: Omit<Batch, "changes" | "key" | "source">): Promise<Answer> {
     const whole: Batch = { ...batch, source: "UNDO", key: null, changes: [] };
     const { registry, today } = this.world;
-    const fill: Fill = (work, tx, loading) => undoWork({ work, tx, loading, registry, today: today() }, whole, request);
-    return this.run(whole, [], fill, Number(request.changeSetId));
+    return this.whole(whole, Number(request.changeSetId), [], (work, loading, tx) =>
+      undoWork({ work, tx, loading, registry, today: today() }, whole, request),
+    );
+  }
+
+  /** Applies a batch of any size in bounded memory: one change set and one transaction, written portion by portion. */
+  async applyLarge(batch: LargeBatch): Promise<Answer> {
+    const whole: Batch = { ...batch, changes: [] };
+    mayPersonChange(whole, batch.resource);
+    // Two a row at most: one for the row and one for the state it may open.
+    const ids = await this.newIds(batch.rows * (batch.resource.states ? 2 : 1));
+    const portions: Portions = (tx, loading) => this.portionsOf(whole, batch, ids, tx, loading);
+    return this.run(whole, null, portions, async (tx, changeSetId) => ({
+      changeSetId,
+      rows: [],
+      problems: [],
+      summary: await batch.end(tx, changeSetId),
+    }));
+  }
+
+  private async *portionsOf(
+    whole: Batch,
+    batch: LargeBatch,
+    ids: readonly number[],
+    tx: Transaction,
+    loading: Loading,
+  ): AsyncGenerator<Portion> {
+    for await (const { changes, report } of batch.changes(tx, loading)) {
+      const { intents, faults } = readIntents({ ...whole, changes });
+      for (const intent of intents) {
+        if (intent.action === "CREATE" && intent.id === 0) intent.id = ids[intent.index];
+        if (intent.resource.states) intent.stateId = ids[batch.rows + intent.index];
+      }
+      const indexes = new Set(changes.map(({ index }) => index));
+      const holds = (index: number): boolean => indexes.has(index);
+      yield { faults, report, holds, fill: (work) => this.resolveAll(work, intents, loading) };
+    }
+  }
+
+  /** A batch that is held at once: one portion, whose rows and faults are the answer. */
+  private async whole(
+    batch: Batch,
+    undoes: number | null,
+    faults: Fault[],
+    fill: (work: Work, loading: Loading, tx: Transaction) => Promise<void>,
+  ): Promise<Answer> {
+    let answered: { rows: ChangedRow[]; faults: Fault[] } = { rows: [], faults: [] };
+    const portions: Portions = (tx, loading) => [
+      {
+        faults,
+        holds: () => true,
+        fill: (work) => fill(work, loading, tx),
+        report: (rows, found) => void (answered = { rows, faults: found }),
+      },
+    ];
+    return this.run(batch, undoes, portions, (_tx, changeSetId) => ({
+      changeSetId,
+      rows: answered.rows,
+      problems: problemsOf(answered.faults),
+    }));
+  }
+
+  private async resolveAll(work: Work, intents: readonly Intent[], loading: Loading): Promise<void> {
+    const wanted = new Map<Resource, Intent[]>();
+    for (const intent of intents) wanted.set(intent.resource, [...(wanted.get(intent.resource) ?? []), intent]);
+    for (const [resource, own] of wanted) {
+      const stored = await loading.rows(
+        resource,
+        own.filter((i) => i.action !== "CREATE").map((i) => i.id),
+      );
+      for (const intent of own) resolve(work, intent, stored.get(intent.id), this.world.today());
+    }
+    work.views.sort((a, b) => a.intent.index - b.intent.index);
   }
 
   /**
    * Runs the unit of work; where rules over several rows refuse some, runs it again without them or not at all. Every
    * round refuses at least one change more, so there is an end.
    */
-  private async run(batch: Batch, faults: Fault[], fill: Fill, undoes: number | null): Promise<Answer> {
+  private async run(batch: Batch, undoes: number | null, portions: Portions, end: Run["end"]): Promise<Answer> {
     const [id] = await this.world.ids.take("changeSet", 1);
-    const heading: Heading = {
-      id,
-      at: this.world.now(),
-      undoes,
-      key: batch.key ?? randomUUID(),
-      hash: batch.key === null ? "" : requestHash(batch),
-    };
-    const known = [...faults];
+    const hash = batch.key === null ? "" : requestHash(batch);
+    const heading: Heading = { id, at: this.world.now(), undoes, key: batch.key ?? randomUUID(), hash };
+    const known: Fault[] = [];
     for (;;) {
-      const outcome = await this.once(batch, known, fill, heading);
+      const outcome = await this.once({ batch, portions, heading, known, end });
       if ("answer" in outcome) return outcome.answer;
+      if (batch.mode === "ALL_OR_NONE") return refused(outcome.faults);
       known.push(...outcome.faults);
-      if (batch.mode === "ALL_OR_NONE") return refused(known);
     }
   }
 
-  private async once(
-    batch: Batch,
-    known: Fault[],
-    fill: Fill,
-    heading: Heading,
-  ): Promise<{ answer: Answer } | { faults: Fault[] }> {
+  private async once(run: Run): Promise<{ answer: Answer } | { faults: Fault[] }> {
     try {
       let earlier: Answer | null = null;
-      const answer = await this.world.database.write(
-        async (tx) => (earlier = await this.unit(tx, batch, known, fill, heading, earlier)),
-      );
+      const answer = await this.world.database.write(async (tx) => {
+        const before = await this.answerBefore(tx, run, earlier);
+        return before ?? (earlier = await new UnitOfWork(tx, this.world, run).carryOut());
+      });
       return { answer };
     } catch (error) {
       if (error instanceof RolledBack) return error.outcome as { answer: Answer } | { faults: Fault[] };
@@ -136,108 +196,14 @@ export class ChangePath {
     }
   }
 
-  private async unit(
-    tx: Transaction,
-    batch: Batch,
-    known: Fault[],
-    fill: Fill,
-    heading: Heading,
-    earlier: Answer | null,
-  ): Promise<Answer> {
-    const { registry, today } = this.world;
-    // A key of this request's own is known to nobody, unless its COMMIT went through and only the answer was lost.
-    if (batch.key !== null || earlier) {
-      const before = await answerUnder(tx, batch.person?.id ?? null, heading.key, heading.hash);
-      if (before === "OTHER") throw new Refusal("NOT_UNIQUE", "key", { value: heading.key }, "keyReused");
-      if (before) return batch.key === null ? earlier! : before;
-    }
-    const loading = new Loading(tx, registry, batch.person, today());
-    const work = new Work();
-    await fill(work, tx, loading);
-    this.leaveOut(work, known);
-    await new Derived(loading, registry).run(work);
-    await new Checks(tx, loading, registry, batch.note).run(work);
-    if (work.faults.length > 0) await this.giveUp(tx, batch, heading, work.faults);
-    const answer: Answer = {
-      changeSetId: work.writes.length > 0 ? String(heading.id) : null,
-      rows: this.rowsOf(work),
-      problems: problemsOf(known),
-    };
-    if (work.writes.length === 0) return answer;
-    if (work.writes.length >= ROWS_PER_SET) {
-      const values = { value: work.writes.length, max: ROWS_PER_SET - 1 };
-      throw new Refusal("LIMIT", "changes", values, "limitRowsWritten");
-    }
-    const rules = new SetRules(tx);
-    await rules.guard(work);
-    await this.closeOpenedByOldSecrets(tx, work);
-    const writing = new Writing(tx);
-    await writing.run(work);
-    await rules.check(work);
-    await this.checkScope(work, loading);
-    if (work.faults.length > 0) await this.giveUp(tx, batch, heading, work.faults);
-    if (batch.dryRun) throw new RolledBack({ answer: { ...answer, changeSetId: null } });
-    await writeHistory(writing, work, batch, heading, answer);
-    return answer;
-  }
-
-  private async giveUp(tx: Transaction, batch: Batch, heading: Heading, faults: Fault[]): Promise<never> {
-    // The same request under the same key may have gone through meanwhile: it is what made this one faulty.
-    const before =
-      batch.key !== null ? await answerUnder(tx, batch.person?.id ?? null, heading.key, heading.hash) : null;
-    if (before && before !== "OTHER") throw new RolledBack({ answer: before });
-    await nameLatest(tx, faults);
-    throw new RolledBack({ faults });
-  }
-
-  /** Changes that were refused in an earlier round, or could not be read, take no part in this one. */
-  private leaveOut(work: Work, known: Fault[]): void {
-    const kept = work.faults.filter((f) => !known.some((k) => k.index === f.index));
-    work.faults.push(...known);
-    work.withoutFaulty();
-    work.faults.splice(0, work.faults.length, ...kept);
-  }
-
-  private async closeOpenedByOldSecrets(tx: Transaction, work: Work): Promise<void> {
-    for (const resource of new Set(work.writes.map((w) => w.resource))) {
-      const secrets = resource.fields.filter((f) => f.kind.name === "secret");
-      const writes = secrets.length > 0 ? work.writes.filter((w) => w.resource === resource) : [];
-      const replaced = writes.filter(
-        (w) => w.action === "UPDATE" && (secrets.some((f) => w.after![f.name] != null) || isSwitchedOff(w)),
-      );
-      const deleted = writes.filter((w) => w.action === "DELETE");
-      if (replaced.length > 0) await this.world.closeOpenedBy(tx, resource, idsOf(replaced), false);
-      if (deleted.length > 0) await this.world.closeOpenedBy(tx, resource, idsOf(deleted), true);
-    }
-  }
-
-  /** Rows of a scope stay in it: what was written must still be the person's to see. */
-  private async checkScope(work: Work, loading: Loading): Promise<void> {
-    for (const resource of new Set(work.writes.map((w) => w.resource))) {
-      // One write of each row that lives on; its states alone may have been written.
-      const written = new Map(work.writes.filter((w) => w.resource === resource).map((w) => [w.id, w]));
-      for (const w of work.writes)
-        if (w.resource === resource && w.action === "DELETE" && w.stateId === null) written.delete(w.id);
-      const visible = await loading.visible(resource, [...written.keys()]);
-      for (const write of written.values())
-        if (!visible.has(write.id)) work.refuse(fault(write, "FORBIDDEN", null, "outOfScope"));
-    }
-  }
-
-  private rowsOf(work: Work): ChangedRow[] {
-    return work.views.map(({ intent, before, after }) => {
-      const versions = work.versions.get(`${intent.resource.table}:${intent.id}`);
-      return {
-        index: intent.index,
-        id: String(intent.id),
-        version: versions ? versions.after : intent.version,
-        action: intent.action,
-        // Looked at only by who asks for them: in a large batch few do.
-        get cells() {
-          return cellsOf(intent.resource, intent.action, before, after);
-        },
-      };
-    });
+  /** What was answered already: under the client's key, or before a COMMIT that went through and only said it had not. */
+  private async answerBefore(tx: Transaction, run: Run, earlier: Answer | null): Promise<Answer | null> {
+    const { batch, heading } = run;
+    // A key of this request's own is known to nobody else.
+    if (batch.key === null && !earlier) return null;
+    const before = await answerUnder(tx, batch.person?.id ?? null, heading.key, heading.hash);
+    if (before === "OTHER") throw new Refusal("NOT_UNIQUE", "key", { value: heading.key }, "keyReused");
+    return before && batch.key === null ? earlier : before;
   }
 
   /** Ids for new rows, and for the states that changes may open, before the unit of work begins. */
@@ -258,10 +224,5 @@ export class ChangePath {
     }
   }
 }
-
-/** Somebody who may no longer come in. */
-const isSwitchedOff = ({ before, after }: Write): boolean => before?.isActive === true && after?.isActive === false;
-
-const idsOf = (writes: Write[]): number[] => writes.map((w) => w.id);
 
 const refused = (faults: Fault[]): Answer => ({ changeSetId: null, rows: [], problems: problemsOf(faults) });

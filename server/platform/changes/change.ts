@@ -39,6 +39,8 @@ export interface BatchChange {
   input: ChangeInput;
   /** The id of a row to be created, where it was taken beforehand so that others of the batch can refer to it. */
   id?: number;
+  /** Its number in a batch that comes portion by portion; its place where absent. */
+  index?: number;
 }
 
 export interface CellChange {
@@ -68,6 +70,8 @@ export interface Answer {
   changeSetId: string | null;
   rows: ChangedRow[];
   problems: Problem[];
+  /** What a batch that is too large to be answered row by row says of itself. */
+  summary?: unknown;
 }
 
 /** A change that was read and found well-formed; what it does to which rows is decided inside the unit of work. */

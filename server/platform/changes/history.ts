@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Parameter, Transaction } from "../db/database";
-import type { Answer, Batch, ChangedRow, Problem } from "./change";
+import type { Answer, Batch, ChangedRow, Problem, Write } from "./change";
 import type { Work } from "./work";
 import { imagesOf, type Writing } from "./write";
 
@@ -19,18 +19,67 @@ export interface Heading {
   hash: string;
 }
 
-/** Writes the change set and its rows, in the unit of work that made the changes. */
-export async function writeHistory(
-  writing: Writing,
-  work: Work,
-  batch: Batch,
-  heading: Heading,
-  answer: Answer,
-): Promise<void> {
-  const { id, at, undoes, key, hash } = heading;
-  const rows: Parameter[][] = work.writes.map((write, sequence) => {
+const SET_COLUMNS = "id version at person_id source note row_count undoes_id request_key request_hash outcome".split(
+  " ",
+);
+const ROW_COLUMNS =
+  "id version change_set_id sequence resource row_id state_id action before after changed_fields version_before version_after".split(
+    " ",
+  );
+
+/**
+ * Writes the change set and its rows, in the unit of work that made the changes. The latest portion waits until it is
+ * known whether another follows: a batch of one portion is told whole, in as few statements as can be.
+ */
+export class History {
+  private waiting: Work | null = null;
+  private isBegun = false;
+  private sequence = 0;
+
+  constructor(
+    private readonly tx: Transaction,
+    private readonly writing: Writing,
+    private readonly batch: Batch,
+    private readonly heading: Heading,
+  ) {}
+
+  async add(work: Work): Promise<void> {
+    if (this.waiting) await this.tell(this.waiting, null);
+    this.waiting = work;
+  }
+
+  /** Nothing more comes: the change set says how many rows it has, and what was answered. */
+  async end(answer: Answer): Promise<void> {
+    if (!this.waiting) return;
+    const outcome = this.batch.key === null ? null : outcomeOf(answer);
+    const isWhole = !this.isBegun;
+    await this.tell(this.waiting, outcome);
+    if (isWhole) return;
+    await this.tx.run("UPDATE change_set SET row_count = ?, outcome = ? WHERE id = ?", [
+      this.sequence,
+      outcome,
+      this.heading.id,
+    ]);
+  }
+
+  private async tell(work: Work, outcome: string | null): Promise<void> {
+    const { id, at, undoes, key, hash } = this.heading;
+    const { person, source, note } = this.batch;
+    const rows = work.writes.map((write) => this.rowOf(work, write));
+    if (!this.isBegun) {
+      this.isBegun = true;
+      const who = person ? Number(person.id) : null;
+      const set: Parameter[] = [id, 1, at, who, source, note, rows.length, undoes, key, hash, outcome];
+      await this.writing.insertRows("change_set", SET_COLUMNS, [set]);
+    }
+    await this.writing.insertRows("change_row", ROW_COLUMNS, rows);
+  }
+
+  private rowOf(work: Work, write: Write): Parameter[] {
+    const { id } = this.heading;
     const { before, after } = imagesOf(write);
     const versions = work.versionsOf(write.resource, write.id);
+    const sequence = this.sequence++;
     return [
       id * ROWS_PER_SET + sequence,
       1,
@@ -46,60 +95,11 @@ export async function writeHistory(
       versions.before,
       versions.after,
     ];
-  });
-  await writing.insertRows(
-    "change_set",
-    [
-      "id",
-      "version",
-      "at",
-      "person_id",
-      "source",
-      "note",
-      "row_count",
-      "undoes_id",
-      "request_key",
-      "request_hash",
-      "outcome",
-    ],
-    [
-      [
-        id,
-        1,
-        at,
-        batch.person ? Number(batch.person.id) : null,
-        batch.source,
-        batch.note,
-        rows.length,
-        undoes,
-        key,
-        hash,
-        batch.key === null ? null : outcomeOf(answer),
-      ],
-    ],
-  );
-  await writing.insertRows(
-    "change_row",
-    [
-      "id",
-      "version",
-      "change_set_id",
-      "sequence",
-      "resource",
-      "row_id",
-      "state_id",
-      "action",
-      "before",
-      "after",
-      "changed_fields",
-      "version_before",
-      "version_after",
-    ],
-    rows,
-  );
+  }
 }
 
-const outcomeOf = (answer: Answer): string => JSON.stringify({ rows: answer.rows, problems: answer.problems });
+const outcomeOf = (answer: Answer): string =>
+  JSON.stringify({ rows: answer.rows, problems: answer.problems, summary: answer.summary });
 
 /**
  * What a request asks, in a few letters: the same key with another content is refused. Of a request that holds a secret

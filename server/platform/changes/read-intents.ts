@@ -22,7 +22,7 @@ export function readIntents(batch: Batch): ReadBatch {
   const intents: Intent[] = [];
   const faults: Fault[] = [];
   const seen = new Set<string>();
-  for (const [index, { resource, input, id }] of batch.changes.entries()) {
+  for (const [place, { resource, input, id, index = place }] of batch.changes.entries()) {
     mayPersonChange(batch, resource);
     const problems: Fault[] = [];
     const intent = readOne(batch, index, resource, input, problems);
@@ -38,7 +38,8 @@ export function readIntents(batch: Batch): ReadBatch {
   return { intents, faults };
 }
 
-function mayPersonChange(batch: Batch, resource: Resource): void {
+/** Throws unless whoever acts may change rows of the resource at all. */
+export function mayPersonChange(batch: Batch, resource: Resource): void {
   if (resource.readOnly) throw forbidden(resource);
   // The system itself acts without a person: at start, for the seeds.
   if (batch.person === null && ["SEED", "SYSTEM"].includes(batch.source)) return;
