@@ -31,6 +31,7 @@ const AGENCY_KIND = choice("AgencyKind", [
     en: "An agency a dossier meets: committees of three tiers, departments, divisions, central agencies, one-stops, posts.",
   },
   title: "name",
+  keys: [["code"], ["name"]],
   tree: "parent",
   uniqueByDay: ["code"],
   sourced: true,
@@ -60,6 +61,7 @@ export class Agency {
     inList: true,
     width: 110,
     label: { vi: "Mã", en: "Code" },
+    headers: ["Mã cơ quan", "Mã định danh", "Mã đơn vị"],
     about: {
       vi: "Mã định danh hoặc tên viết tắt của cơ quan trong tỉnh.",
       en: "The agency's identifier or short name within the province.",
@@ -75,6 +77,7 @@ export class Agency {
     inList: true,
     width: 320,
     label: { vi: "Tên cơ quan", en: "Name" },
+    headers: ["Tên", "Tên đơn vị", "Cơ quan", "Tên cơ quan đơn vị"],
     about: { vi: "Tên đầy đủ theo quyết định thành lập.", en: "The full name as its founding Decision gives it." },
   })
   name!: string;
@@ -85,6 +88,7 @@ export class Agency {
     inList: true,
     width: 190,
     label: { vi: "Loại cơ quan", en: "Kind" },
+    headers: ["Loại", "Loại đơn vị"],
     about: { vi: "Vai trò của cơ quan trên đường đi của hồ sơ.", en: "What the agency is on a dossier's way." },
   })
   kind!: string;
@@ -95,6 +99,7 @@ export class Agency {
     inList: true,
     width: 220,
     label: { vi: "Trực thuộc", en: "Parent" },
+    headers: ["Cơ quan cấp trên", "Cơ quan chủ quản", "Đơn vị cấp trên"],
     about: { vi: "Cơ quan cấp trên trực tiếp.", en: "The agency directly above." },
   })
   parent!: string;
@@ -105,6 +110,7 @@ export class Agency {
     inList: true,
     width: 140,
     label: { vi: "Địa bàn", en: "Unit" },
+    headers: ["Đơn vị hành chính"],
     about: { vi: "Đơn vị hành chính mà cơ quan phụ trách.", en: "The administrative unit the agency is in charge of." },
   })
   unit!: string;

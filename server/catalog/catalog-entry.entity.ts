@@ -20,6 +20,10 @@ import { entryRules, membership } from "./catalog-entry.rules";
     en: "A procedure or group of services in a catalog, from the Decision that added it to the one that removed it.",
   },
   title: "procedure",
+  keys: [
+    ["catalog", "procedure"],
+    ["catalog", "groupName"],
+  ],
   sourced: true,
   policy: catalogPolicy,
   defaultSort: [{ field: "procedure" }, { field: "validFrom" }],
@@ -42,6 +46,7 @@ export class CatalogEntry {
     inList: true,
     width: 220,
     label: { vi: "Danh mục", en: "Catalog" },
+    headers: ["Tên danh mục"],
     about: { vi: "Danh mục chứa mục này.", en: "The catalog the entry stands in." },
   })
   catalog!: string;
@@ -52,6 +57,7 @@ export class CatalogEntry {
     inList: true,
     width: 360,
     label: { vi: "Thủ tục", en: "Procedure" },
+    headers: ["Thủ tục hành chính", "Tên thủ tục", "Tên TTHC", "Mã TTHC"],
     about: { vi: "Thủ tục được liệt kê.", en: "The procedure listed." },
   })
   procedure!: string;
@@ -73,6 +79,7 @@ export class CatalogEntry {
     inList: true,
     width: 130,
     label: { vi: "Chiều bưu chính", en: "Postal legs" },
+    headers: ["Bưu chính"],
     about: {
       vi: "Tiếp nhận, trả kết quả, hay cả hai, đối với danh mục bưu chính.",
       en: "Receiving, returning or both, in a postal catalog.",
@@ -103,6 +110,7 @@ export class CatalogEntry {
     inList: true,
     width: 150,
     label: { vi: "Bổ sung theo", en: "Added by" },
+    headers: ["Quyết định bổ sung", "QĐ bổ sung"],
     about: { vi: "Quyết định đưa mục vào danh mục.", en: "The Decision that put the entry in." },
   })
   addedBy!: string;
@@ -112,6 +120,7 @@ export class CatalogEntry {
     inList: true,
     width: 150,
     label: { vi: "Đưa ra theo", en: "Removed by" },
+    headers: ["Quyết định đưa ra", "QĐ đưa ra"],
     about: { vi: "Quyết định đưa mục ra khỏi danh mục.", en: "The Decision that took the entry out." },
   })
   removedBy!: string;
@@ -120,6 +129,7 @@ export class CatalogEntry {
     kind: ref("procedure"),
     width: 220,
     label: { vi: "Thay thế cho", en: "Replaces" },
+    headers: ["Thay thế"],
     about: {
       vi: "Thủ tục mà mục này thay thế trong danh mục.",
       en: "The procedure this entry replaces in the catalog.",

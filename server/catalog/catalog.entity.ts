@@ -27,6 +27,7 @@ const AUTHORITY = choice("CatalogAuthority", [
     en: "A catalog of procedures issued by a Decision: by post, online, or presence required.",
   },
   title: "nameVi",
+  keys: [["nameVi"]],
   sourced: true,
   policy: catalogPolicy,
   lists: [
@@ -48,6 +49,7 @@ export class Catalog {
     inList: true,
     width: 360,
     label: { vi: "Tên danh mục", en: "Name (Vietnamese)" },
+    headers: ["Tên", "Danh mục"],
     about: { vi: "Tên danh mục.", en: "The catalog's name in Vietnamese." },
   })
   nameVi!: string;
@@ -67,6 +69,7 @@ export class Catalog {
     inList: true,
     width: 170,
     label: { vi: "Loại danh mục", en: "Kind" },
+    headers: ["Loại"],
     about: {
       vi: "Bưu chính (có chiều), trực tuyến (có mức độ), hoặc loại trừ.",
       en: "By post (with legs), online (with levels), or excluded.",
@@ -93,6 +96,7 @@ export class Catalog {
     inList: true,
     width: 150,
     label: { vi: "Ban hành theo", en: "Issued by" },
+    headers: ["Quyết định ban hành"],
     about: { vi: "Quyết định ban hành danh mục.", en: "The Decision that issued the catalog." },
   })
   decision!: string;

@@ -25,6 +25,7 @@ const DECISION_KIND = choice("DecisionKind", [
     en: "A Decision or other document that was issued; every change of a catalog rests on one.",
   },
   title: "number",
+  keys: [["number"]],
   sourced: true,
   policy: catalogPolicy,
   defaultSort: [{ field: "issuedOn", descending: true }, { field: "number" }],
@@ -73,6 +74,7 @@ export class Decision {
     inList: true,
     width: 140,
     label: { vi: "Số, ký hiệu", en: "Number" },
+    headers: ["Số quyết định", "Số văn bản", "Số hiệu", "Số hiệu văn bản", "Quyết định"],
     about: { vi: "Số và ký hiệu, ví dụ 1320/QĐ-UBND.", en: "Number and symbol, for example 1320/QĐ-UBND." },
   })
   number!: string;
@@ -83,6 +85,7 @@ export class Decision {
     inList: true,
     width: 110,
     label: { vi: "Loại văn bản", en: "Kind" },
+    headers: ["Loại"],
     about: { vi: "Loại văn bản.", en: "The kind of document." },
   })
   kind!: string;
@@ -94,6 +97,7 @@ export class Decision {
     inList: true,
     width: 220,
     label: { vi: "Cơ quan ban hành", en: "Issuer" },
+    headers: ["Nơi ban hành"],
     about: { vi: "Cơ quan hoặc người ban hành.", en: "Who issued it." },
   })
   issuer!: string;
@@ -103,6 +107,7 @@ export class Decision {
     inList: true,
     width: 110,
     label: { vi: "Ngày ban hành", en: "Issued on" },
+    headers: ["Ngày ký", "Ngày quyết định"],
     about: { vi: "Ngày ký ban hành; trống khi chưa rõ.", en: "The day it was signed; empty where not known." },
   })
   issuedOn!: string;
@@ -112,6 +117,7 @@ export class Decision {
     inList: true,
     width: 110,
     label: { vi: "Ngày hiệu lực", en: "Effective on" },
+    headers: ["Hiệu lực từ", "Ngày có hiệu lực"],
     about: {
       vi: "Ngày có hiệu lực ghi trong văn bản; trống thì coi như từ ngày ký.",
       en: "The day it takes effect by its own words; empty means from its signing, which is then marked as assumed.",
@@ -126,6 +132,7 @@ export class Decision {
     inList: true,
     width: 360,
     label: { vi: "Trích yếu", en: "Title" },
+    headers: ["Tên văn bản", "Trích yếu nội dung", "Nội dung", "Về việc"],
     about: { vi: "Trích yếu nội dung.", en: "What it is about, in its own words." },
   })
   title!: string;
@@ -134,6 +141,7 @@ export class Decision {
     kind: ref("decision"),
     width: 140,
     label: { vi: "Sửa đổi cho", en: "Amends" },
+    headers: ["Sửa đổi, bổ sung cho"],
     about: { vi: "Văn bản mà văn bản này sửa đổi, bổ sung.", en: "The document this one amends." },
   })
   amends!: string;

@@ -24,6 +24,7 @@ export const ROLE = choice("Role", [
     en: "Somebody who uses the system, with roles and an agency.",
   },
   title: "name",
+  keys: [["email"]],
   sourced: true,
   policy: personPolicy,
   rules: personRules,
@@ -42,6 +43,7 @@ export class Person {
     inList: true,
     width: 220,
     label: { vi: "Họ và tên", en: "Name" },
+    headers: ["Tên", "Họ tên"],
     about: { vi: "Họ và tên đầy đủ.", en: "The full name." },
   })
   name!: string;
@@ -54,6 +56,7 @@ export class Person {
     inList: true,
     width: 240,
     label: { vi: "Thư điện tử", en: "Email" },
+    headers: ["Email", "Thư điện tử công vụ"],
     about: {
       vi: "Địa chỉ thư điện tử, chữ thường, dùng để đăng nhập.",
       en: "The email address, lower case, used to sign in.",
@@ -76,6 +79,7 @@ export class Person {
     inList: true,
     width: 240,
     label: { vi: "Cơ quan", en: "Agency" },
+    headers: ["Đơn vị"],
     about: {
       vi: "Cơ quan công tác; phạm vi dữ liệu của cán bộ cơ quan.",
       en: "The agency they work for; agency staff see its part of the tree.",

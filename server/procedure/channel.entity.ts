@@ -26,6 +26,10 @@ export const CHANNEL = choice("ChannelKind", [
     en: "One way to file a dossier or return its result, with its time, fee, charge and online level.",
   },
   title: "channel",
+  keys: [
+    ["procedure", "channel", "leg", "validFrom"],
+    ["procedure", "channel", "leg"],
+  ],
   sourced: true,
   policy: catalogPolicy,
   defaultSort: [{ field: "procedure" }, { field: "channel" }, { field: "leg" }],
@@ -41,6 +45,7 @@ export class Channel {
     inList: true,
     width: 320,
     label: { vi: "Thủ tục", en: "Procedure" },
+    headers: ["Thủ tục hành chính", "Tên thủ tục", "Tên TTHC", "Mã TTHC"],
     about: { vi: "Thủ tục được thực hiện.", en: "The procedure carried out." },
   })
   procedure!: string;
@@ -51,6 +56,7 @@ export class Channel {
     inList: true,
     width: 150,
     label: { vi: "Hình thức", en: "Channel" },
+    headers: ["Hình thức nộp", "Cách thức"],
     about: { vi: "Trực tiếp, bưu chính công ích hoặc trực tuyến.", en: "Counter, post or online." },
   })
   channel!: string;
@@ -61,6 +67,7 @@ export class Channel {
     inList: true,
     width: 110,
     label: { vi: "Chiều", en: "Leg" },
+    headers: ["Chiều thực hiện"],
     about: { vi: "Tiếp nhận hồ sơ hay trả kết quả.", en: "The dossier's way in or the result's way out." },
   })
   leg!: string;
@@ -70,6 +77,7 @@ export class Channel {
     inList: true,
     width: 100,
     label: { vi: "Thời hạn (ngày làm việc)", en: "Working days" },
+    headers: ["Thời hạn", "Thời hạn giải quyết", "Thời gian giải quyết"],
     about: { vi: "Thời hạn giải quyết tính bằng ngày làm việc.", en: "Processing time in working days." },
   })
   workingDays!: number;
@@ -125,6 +133,7 @@ export class Channel {
     kind: text({ max: 1000, multiline: true }),
     sort: false,
     label: { vi: "Mô tả", en: "Note" },
+    headers: ["Ghi chú"],
     about: { vi: "Mô tả thêm về cách thực hiện.", en: "More about how it is done." },
   })
   note!: string;

@@ -10,7 +10,7 @@ import { listedLevel, listedLevelScheme, postalLegs, presenceRequired } from "./
 const PROCEDURE_STATUS = choice("ProcedureStatus", [
   { value: "PENDING", vi: "Chưa hiệu lực", en: "Not yet in force" },
   { value: "IN_FORCE", vi: "Còn hiệu lực", en: "In force" },
-  { value: "ABOLISHED", vi: "Đã bãi bỏ", en: "Abolished" },
+  { value: "ABOLISHED", vi: "Đã bãi bỏ", en: "Abolished", also: ["Bãi bỏ", "Bị bãi bỏ"] },
 ]);
 
 const COMPLEXITY = choice("Complexity", [
@@ -35,6 +35,7 @@ const NATIONAL_CODE = /^[1-9]\.\d{6}(\.(\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2})?$/;
     en: "An administrative procedure with its code, name, sector, competence and status as they were from date to date.",
   },
   title: "nameVi",
+  keys: [["code"], ["nameVi", "agency"], ["nameVi", "sector"]],
   uniqueByDay: ["code"],
   sourced: true,
   policy: catalogPolicy,
@@ -110,6 +111,7 @@ export class Procedure {
     inList: true,
     width: 100,
     label: { vi: "Mã TTHC", en: "Code" },
+    headers: ["Mã thủ tục", "Mã thủ tục hành chính", "Mã số TTHC", "Mã số"],
     about: {
       vi: "Mã trên Cơ sở dữ liệu quốc gia về TTHC; trống khi chưa có mã.",
       en: "The code of the national database of procedures; empty where there is none yet.",
@@ -125,6 +127,7 @@ export class Procedure {
     inList: true,
     width: 360,
     label: { vi: "Tên thủ tục", en: "Name (Vietnamese)" },
+    headers: ["Tên TTHC", "Tên thủ tục hành chính", "Thủ tục hành chính", "Tên"],
     about: { vi: "Tên đầy đủ theo Quyết định công bố.", en: "The full name as the announcing Decision gives it." },
   })
   nameVi!: string;
@@ -136,6 +139,7 @@ export class Procedure {
     inList: true,
     width: 160,
     label: { vi: "Lĩnh vực", en: "Sector" },
+    headers: ["Tên lĩnh vực"],
     about: { vi: "Lĩnh vực mà thủ tục thuộc về.", en: "The sector the procedure belongs to." },
   })
   sector!: string;
@@ -146,6 +150,7 @@ export class Procedure {
     inList: true,
     width: 220,
     label: { vi: "Cơ quan giải quyết", en: "Competent agency" },
+    headers: ["Cơ quan thực hiện", "Đơn vị giải quyết", "Cơ quan có thẩm quyền", "Cơ quan có thẩm quyền giải quyết"],
     about: {
       vi: "Cơ quan được chỉ đích danh; trống khi thẩm quyền thuộc mọi UBND của các cấp đã ghi.",
       en: "The agency named as competent; empty where every committee of the tiers given is.",
@@ -160,6 +165,7 @@ export class Procedure {
     inList: true,
     width: 110,
     label: { vi: "Cấp thực hiện", en: "Tiers" },
+    headers: ["Cấp giải quyết", "Cấp"],
     about: { vi: "Các cấp giải quyết thủ tục.", en: "The tiers that settle the procedure." },
   })
   tiers!: string[];
@@ -171,6 +177,7 @@ export class Procedure {
     inList: true,
     width: 120,
     label: { vi: "Tình trạng", en: "Status" },
+    headers: ["Trạng thái"],
     about: { vi: "Thủ tục còn được thực hiện hay không.", en: "Whether the procedure is carried out." },
   })
   status!: string;
@@ -179,6 +186,7 @@ export class Procedure {
     kind: ref("decision"),
     dated: true,
     label: { vi: "Quyết định công bố", en: "Announcing Decision" },
+    headers: ["QĐ công bố", "Số quyết định", "Quyết định"],
     about: { vi: "Quyết định làm nên tình trạng này.", en: "The Decision that brought this status about." },
   })
   statusDecision!: string;
@@ -209,6 +217,7 @@ export class Procedure {
     kind: list(code({ max: 30 }), { max: 20 }),
     dated: true,
     label: { vi: "Mã cũ", en: "Legacy codes" },
+    headers: ["Mã TTHC cũ"],
     about: {
       vi: "Các mã trước năm 2018, ví dụ T-YBI-123456-TT.",
       en: "Codes in use before 2018, for example T-YBI-123456-TT.",
@@ -221,6 +230,7 @@ export class Procedure {
     dated: true,
     width: 240,
     label: { vi: "Căn cứ pháp lý", en: "Legal bases" },
+    headers: ["Căn cứ"],
     about: {
       vi: "Số, ký hiệu và tên các văn bản quy định thủ tục.",
       en: "Number and title of the documents that lay the procedure down.",

@@ -13,6 +13,7 @@ import { catalogPolicy } from "../catalog/catalog.policy";
     en: "The sector procedures are published under, for example civil status.",
   },
   title: "nameVi",
+  keys: [["code"], ["nameVi"]],
   sourced: true,
   policy: catalogPolicy,
   lists: [
@@ -33,6 +34,7 @@ export class Sector {
     inList: true,
     width: 100,
     label: { vi: "Mã", en: "Code" },
+    headers: ["Mã lĩnh vực", "Mã số"],
     about: { vi: "Mã lĩnh vực; để trống khi chưa có.", en: "The sector's code; empty where there is none yet." },
   })
   code!: string;
@@ -45,6 +47,7 @@ export class Sector {
     inList: true,
     width: 280,
     label: { vi: "Tên lĩnh vực", en: "Name (Vietnamese)" },
+    headers: ["Lĩnh vực", "Tên"],
     about: { vi: "Tên lĩnh vực bằng tiếng Việt.", en: "The sector's name in Vietnamese." },
   })
   nameVi!: string;

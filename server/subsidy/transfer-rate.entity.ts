@@ -20,6 +20,7 @@ const RATE_UNIT = choice("TransferRateUnit", [
     en: "The rate of a transfer route during a span of time.",
   },
   title: "rateUnit",
+  keys: [["route", "validFrom"], ["route"]],
   sourced: true,
   policy: ratePolicy,
   defaultSort: [{ field: "route" }, { field: "validFrom" }],
@@ -34,6 +35,7 @@ export class TransferRate {
     inList: true,
     width: 140,
     label: { vi: "Tuyến", en: "Route" },
+    headers: ["Tuyến luân chuyển", "Mã tuyến"],
     about: { vi: "Tuyến áp dụng đơn giá.", en: "The route the rate is for." },
   })
   route!: string;
@@ -44,6 +46,7 @@ export class TransferRate {
     inList: true,
     width: 130,
     label: { vi: "Đơn vị tính", en: "Unit" },
+    headers: ["Đơn vị"],
     about: { vi: "Tính theo hồ sơ, chuyến hay tháng.", en: "Per dossier, trip or month." },
   })
   rateUnit!: string;
@@ -54,6 +57,7 @@ export class TransferRate {
     inList: true,
     width: 130,
     label: { vi: "Đơn giá (đ)", en: "Rate (đ)" },
+    headers: ["Số tiền"],
     about: {
       vi: "Số tiền cho một đơn vị tính, đồng, gồm thuế.",
       en: "The amount for one unit, in đồng, VAT included.",
@@ -66,6 +70,7 @@ export class TransferRate {
     inList: true,
     width: 150,
     label: { vi: "Căn cứ", en: "Decision" },
+    headers: ["Quyết định"],
     about: { vi: "Quyết định ban hành đơn giá.", en: "The Decision that set the rate." },
   })
   decision!: string;

@@ -29,6 +29,7 @@ const CARRIER = choice("TransferCarrier", [
     en: "A route on which dossiers are moved between where they are received and where they are settled.",
   },
   title: "code",
+  keys: [["code"], ["from", "to", "direction"]],
   sourced: true,
   policy: routePolicy,
   rules: routeRules,
@@ -51,6 +52,7 @@ export class TransferRoute {
     inList: true,
     width: 120,
     label: { vi: "Mã tuyến", en: "Code" },
+    headers: ["Mã"],
     about: { vi: "Mã tuyến, duy nhất trong tỉnh.", en: "The route's code, unique in the province." },
   })
   code!: string;
@@ -62,6 +64,7 @@ export class TransferRoute {
     inList: true,
     width: 280,
     label: { vi: "Nơi đi", en: "From" },
+    headers: ["Từ"],
     about: { vi: "Nơi hồ sơ xuất phát.", en: "Where the dossiers leave." },
   })
   from!: string;
@@ -73,6 +76,7 @@ export class TransferRoute {
     inList: true,
     width: 280,
     label: { vi: "Nơi đến", en: "To" },
+    headers: ["Đến"],
     about: { vi: "Nơi hồ sơ được chuyển đến.", en: "Where the dossiers arrive." },
   })
   to!: string;

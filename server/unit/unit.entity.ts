@@ -3,10 +3,10 @@ import { field, resource } from "../platform/registry/declare";
 import { catalogPolicy } from "../catalog/catalog.policy";
 
 export const TIER = choice("Tier", [
-  { value: "CENTRAL", vi: "Trung ương", en: "Central" },
-  { value: "PROVINCE", vi: "Tỉnh", en: "Province" },
-  { value: "DISTRICT", vi: "Huyện", en: "District" },
-  { value: "COMMUNE", vi: "Xã", en: "Commune" },
+  { value: "CENTRAL", vi: "Trung ương", en: "Central", also: ["Cấp trung ương", "Bộ", "Cấp bộ"] },
+  { value: "PROVINCE", vi: "Tỉnh", en: "Province", also: ["Cấp tỉnh"] },
+  { value: "DISTRICT", vi: "Huyện", en: "District", also: ["Cấp huyện"] },
+  { value: "COMMUNE", vi: "Xã", en: "Commune", also: ["Cấp xã"] },
 ]);
 
 const UNIT_KIND = choice("UnitKind", [
@@ -33,6 +33,7 @@ const UNIT_KIND = choice("UnitKind", [
     en: "An administrative unit with its name, official code and parent as they were from date to date.",
   },
   title: "name",
+  keys: [["code"], ["name", "parent"]],
   tree: "parent",
   uniqueByDay: ["code"],
   sourced: true,
@@ -62,6 +63,7 @@ export class Unit {
     inList: true,
     width: 90,
     label: { vi: "Mã", en: "Code" },
+    headers: ["Mã số", "Mã đơn vị", "Mã ĐVHC", "Mã đơn vị hành chính"],
     about: {
       vi: "Mã số đơn vị hành chính của Tổng cục Thống kê, giữ nguyên số 0 ở đầu.",
       en: "The official code of the statistics register, leading zeros kept.",
@@ -77,6 +79,7 @@ export class Unit {
     inList: true,
     width: 220,
     label: { vi: "Tên", en: "Name" },
+    headers: ["Tên đơn vị", "Tên địa bàn", "Tên đơn vị hành chính"],
     about: { vi: "Tên không kèm loại đơn vị, ví dụ Văn Yên.", en: "The name without its kind, for example Văn Yên." },
   })
   name!: string;
@@ -88,6 +91,7 @@ export class Unit {
     inList: true,
     width: 110,
     label: { vi: "Loại", en: "Kind" },
+    headers: ["Loại đơn vị", "Loại đơn vị hành chính"],
     about: { vi: "Loại đơn vị: huyện, thị xã, phường…", en: "What sort of unit it is: district, town, ward…" },
   })
   kind!: string;
@@ -99,6 +103,7 @@ export class Unit {
     inList: true,
     width: 90,
     label: { vi: "Cấp", en: "Tier" },
+    headers: ["Cấp hành chính"],
     about: {
       vi: "Cấp hành chính; cấp huyện kết thúc ngày 1/7/2025.",
       en: "Administrative tier; the district tier ended on 1/7/2025.",
@@ -111,6 +116,7 @@ export class Unit {
     dated: true,
     inList: true,
     label: { vi: "Trực thuộc", en: "Parent" },
+    headers: ["Đơn vị cấp trên", "Cấp trên", "Thuộc"],
     about: { vi: "Đơn vị cấp trên trực tiếp.", en: "The unit directly above." },
   })
   parent!: string;

@@ -26,7 +26,8 @@ export function bool(): Kind {
 export function choice(enumName: string, choices: readonly Choice[]): Kind {
   const known = new Map(choices.map((c) => [c.value, c]));
   const spoken = new Map<string, string>();
-  for (const c of choices) for (const word of [c.value, c.vi, c.en]) spoken.set(fold(word.trim()), c.value);
+  for (const c of choices)
+    for (const word of [c.value, c.vi, c.en, ...(c.also ?? [])]) spoken.set(fold(word.trim()), c.value);
   const values = choices.map((c) => c.value).join(", ");
   return {
     name: "choice",

@@ -79,4 +79,6 @@ export interface Choice {
   value: string;
   vi: string;
   en: string;
+  /** Other words for it that are read, and never written. */
+  also?: readonly string[];
 }

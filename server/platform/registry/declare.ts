@@ -25,6 +25,8 @@ export interface FieldOptions {
   width?: number;
   /** No two rows share the value. Rows without one do not count. */
   unique?: boolean;
+  /** Other headings by which files know the field, beside its labels and its name. */
+  headers?: string[];
 }
 
 /** Rows of one key never overlap in time: two rates of one route, two entries of one procedure in a catalog. */
@@ -113,6 +115,8 @@ export interface ResourceOptions {
   withoutHistory?: boolean;
   /** Several columns found together often. */
   indexes?: string[][];
+  /** What a row of a file is known again by, in order: the first key whose fields a row fills decides. */
+  keys?: string[][];
 }
 
 export interface Declaration {

@@ -65,6 +65,7 @@ export interface Resource {
   root: boolean;
   history: boolean;
   indexes: string[][];
+  keys: string[][];
 }
 
 export const CERTAINTY = choice("Certainty", [
@@ -117,6 +118,7 @@ function fieldOf(options: FieldOptions & { name: string }): Field {
     inList: options.inList ?? false,
     width: options.width ?? 160,
     unique: options.unique ?? false,
+    headers: options.headers ?? [],
     column,
     orderColumn: spoken && sort ? `${column}_key` : column,
     foldedColumn: search && kind.name !== "ref" ? `${column}_folded` : null,
@@ -196,6 +198,7 @@ export class Registry {
       root: true,
       history: !options.withoutHistory,
       indexes: options.indexes ?? [],
+      keys: options.keys ?? [],
     };
     this.bySingle.set(single, made);
     this.byResourceName.set(name, made);
@@ -236,6 +239,7 @@ export class Registry {
       derive: null,
       rules: [],
       indexes: [],
+      keys: [],
       defaultSort: [{ field: made.byName.get("validFrom")!, descending: false }],
     });
     return { table: made.table, owner: ownerField.column, resource: made };
@@ -251,6 +255,8 @@ export class Registry {
       owner.lists.push({ ...list, target, column: via.column });
     }
     for (const f of owner.fields) if (f.kind.target) this.single(f.kind.target);
+    for (const name of owner.keys.flat())
+      if (!owner.byName.has(name)) throw new Error(`${owner.single} has no field ${name} to be known again by`);
     if (owner.states) {
       owner.lists.push({
         name: "states",
