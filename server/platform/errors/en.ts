@@ -116,6 +116,14 @@ export const en: Record<Reason, string> = {
   fileTextBroken: "The file holds bytes that are not {encoding}. Save it as .xlsx or as CSV UTF-8.",
   fileEncodingUnknown: "The encoding of the file cannot be told. Save it as .xlsx or as CSV UTF-8.",
   fileQuoteOpen: "The quotation mark opened in row {line} is never closed. Correct that row or save the file as .xlsx.",
+  fileBomb: "The file inflates to more than {max} and is refused for safety. Copy the data into a new file.",
+  fileHasEntities:
+    "The file declares a DTD and is refused for safety. Open it in Excel or LibreOffice and save it as .xlsx.",
+  fileTextTooLong: "The file has a cell of more than {max} characters. Shorten it.",
+  fileTooManyTexts: "The file has more than {max} different texts. Split it into several files.",
+  fileFormulaEmpty:
+    "Cell {cell} is a formula that was never computed. Open the file in Excel or LibreOffice and save it.",
+  fileNoSuchSheet: "The file has no sheet “{sheet}”. Its sheets: {sheets}.",
   fileUnreadable: "The file cannot be read. Open it in Excel or LibreOffice and save it as .xlsx.",
   tooManyJobs: "You have {max} jobs under way. Wait for one to end or stop it.",
   manyJobs: "The server has many jobs under way. Try again in a few minutes.",

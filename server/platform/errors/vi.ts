@@ -113,6 +113,13 @@ export const vi = {
   fileTextBroken: "Tệp có chỗ không đọc được theo bảng mã {encoding}. Hãy lưu lại dạng .xlsx hoặc CSV UTF-8.",
   fileEncodingUnknown: "Không nhận ra bảng mã của tệp. Hãy lưu lại dạng .xlsx hoặc CSV UTF-8.",
   fileQuoteOpen: "Dấu ngoặc kép mở ở dòng {line} không được đóng. Hãy sửa dòng đó hoặc lưu lại dạng .xlsx.",
+  fileBomb: "Tệp giải nén ra quá {max}, không nhận vì an toàn. Hãy sao chép phần dữ liệu sang một tệp mới.",
+  fileHasEntities:
+    "Tệp có khai báo DTD, không nhận vì an toàn. Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.",
+  fileTextTooLong: "Tệp có ô dài quá {max} ký tự. Hãy rút gọn.",
+  fileTooManyTexts: "Tệp có quá {max} đoạn văn bản khác nhau. Hãy chia thành nhiều tệp.",
+  fileFormulaEmpty: "Ô {cell} là công thức chưa được tính. Hãy mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi nhập.",
+  fileNoSuchSheet: "Tệp không có trang tính “{sheet}”. Các trang tính: {sheets}.",
   fileUnreadable: "Không đọc được tệp. Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.",
   tooManyJobs: "Bạn đang có {max} việc chạy nền. Hãy đợi một việc xong hoặc dừng nó.",
   manyJobs: "Máy chủ đang chạy nhiều việc. Hãy thử lại sau ít phút.",

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { refuseFile } from "./refuse-file";
-import { evidenceOf } from "./syllable";
-import { latinText, tcvn3, vni, type Legacy } from "./vietnamese-legacy";
+import { shareOf } from "./syllable";
+import { isOnlyLatin, latinText, tcvn3, vni, type Legacy } from "./vietnamese-legacy";
 
 /** An encoding that a file was found to have, and how its bytes become text piece by piece. */
 export interface Encoding {
@@ -70,7 +70,7 @@ export async function encodingOf(path: string): Promise<Encoding> {
   if (outer) {
     // The evidence is cut out of the file and may begin or end within a character.
     const text = new TextDecoder(outer.label).decode(signs.evidence);
-    const legacy = onlyLatin(text) ? likeliest(text, true) : null;
+    const legacy = isOnlyLatin(text) ? likeliest(text) : null;
     return legacy ? within(outer, legacy) : outer;
   }
   const bytes = signs.evidence;
@@ -86,23 +86,13 @@ export async function encodingOf(path: string): Promise<Encoding> {
 }
 
 /** The old encoding that Latin-1 text was typed in, or null where it reads better as it stands. */
-export function likeliest(text: string, needsLead: boolean): Legacy | null {
+function likeliest(text: string): Legacy | null {
   const asItIs = shareOf(text);
   const readings = [tcvn3, vni].map((legacy) => ({ legacy, share: shareOf(legacy.decode(text)) }));
   const [first, second] = readings.sort((a, b) => b.share - a.share);
   const isBetter = first.share >= BELIEVED && first.share - asItIs >= LEAD;
-  return isBetter && (!needsLead || first.share - second.share >= LEAD) ? first.legacy : null;
+  return isBetter && first.share - second.share >= LEAD ? first.legacy : null;
 }
-
-function shareOf(text: string): number {
-  const { words, syllables } = evidenceOf(text);
-  return words === 0 ? 0 : syllables / words;
-}
-
-/** Letters beyond ASCII are there, and all of them are Latin-1 or signs that Windows has beside it. */
-const onlyLatin = (text: string): boolean =>
-  /[\u00a1-\u00ff]/.test(text) &&
-  !/(?![\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc])[\u0100-\u1fff]/.test(text);
 
 interface Signs {
   utf16: ReturnType<typeof known> | null;

@@ -35,15 +35,11 @@ export function isSyllable(word: string): boolean {
 const WORD = /[\p{L}\p{M}]+/gu;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
-export interface Evidence {
-  /** Words that have a letter beyond ASCII. */
-  words: number;
-  /** Those of them that are Vietnamese syllables. */
-  syllables: number;
-}
-
-/** How Vietnamese a text is; words of plain letters say nothing. A mark or sign that stands in no word counts against it. */
-export function evidenceOf(text: string): Evidence {
+/**
+ * How Vietnamese a text is: the share of its words with letters beyond ASCII that are syllables of the language. Words
+ * of plain letters say nothing.
+ */
+export function shareOf(text: string): number {
   let words = 0;
   let syllables = 0;
   for (const [word] of text.matchAll(WORD)) {
@@ -51,5 +47,5 @@ export function evidenceOf(text: string): Evidence {
     words++;
     if (isSyllable(word)) syllables++;
   }
-  return { words, syllables };
+  return words === 0 ? 0 : syllables / words;
 }

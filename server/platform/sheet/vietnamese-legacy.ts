@@ -1,3 +1,5 @@
+import { shareOf } from "./syllable";
+
 /**
  * The two encodings of Vietnamese before Unicode that old files still have. Both put Vietnamese letters in the places of
  * Latin-1 letters, so both are read here from text whose characters are the bytes.
@@ -86,3 +88,27 @@ const CAPITAL_FONT = /\p{L}\p{Lu}\p{Lu}*\p{Ll}|\p{Ll}\p{L}*\p{Lu}/u;
 export const latinText = (bytes: Buffer): string =>
   bytes.toString("latin1").replace(/[\x80-\x9f]/g, (sign) => WINDOWS_SIGNS[sign.charCodeAt(0) - 0x80]);
 const WINDOWS_SIGNS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/** A font of an old encoding, by the way such fonts are called: .VnTime, .VnTimeH (capitals), VNI-Times. */
+export interface LegacyFont {
+  legacy: Legacy;
+  isCapital: boolean;
+}
+
+export function legacyOfFont(name: string): LegacyFont | null {
+  if (/^\.vn/i.test(name)) return { legacy: tcvn3, isCapital: /H$/.test(name) };
+  return /^vni[- ]/i.test(name) ? { legacy: vni, isCapital: false } : null;
+}
+
+/** Letters beyond ASCII are there, and all of them are Latin-1 or signs that Windows has beside it. */
+export const isOnlyLatin = (text: string): boolean =>
+  /[\u00a1-\u00ff]/.test(text) && !/(?![ŒœŠšŸŽžƒˆ˜])[\u0100-\u1fff]/.test(text);
+
+/** The Unicode text of what was typed in an old font; text that is Unicode already is left as it is. */
+export function unicodeOf(text: string, { legacy, isCapital }: LegacyFont): string {
+  if (!isOnlyLatin(text)) return isCapital && /^[\0-\x7f]*$/.test(text) ? text.toUpperCase() : text;
+  const decoded = legacy.decode(text);
+  if (shareOf(decoded) < shareOf(text)) return text;
+  if (isCapital) return decoded.toUpperCase();
+  return legacy === tcvn3 ? capitalsOfTcvn3(decoded) : decoded;
+}
