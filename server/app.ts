@@ -20,6 +20,7 @@ import { Tokens } from "./platform/session/tokens";
 import type { Services } from "./platform/context";
 import type { Config } from "./config";
 import { makeRegistry, makeSchema } from "./schema";
+import { postedListRoute } from "./catalog/posted-list.http";
 import { ensureAdministrator } from "./person/administrator";
 import { hasDemoPeople, seedDemo } from "./seed";
 
@@ -67,7 +68,7 @@ export async function makeApp(config: Config): Promise<App> {
   const http = await makeHttp(schema, services, {
     isProduction: config.isProduction,
     adminFolder,
-    routes: [jobRoutes(services.jobs)],
+    routes: [jobRoutes(services.jobs), postedListRoute],
     isReady: async () => (await isMigrated(source)) && (await database.read("SELECT 1")).length === 1,
   });
   return {

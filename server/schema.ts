@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from "graphql";
+import { postedListResolvers } from "./catalog/posted-list.resolver";
 import { sessionResolvers } from "./person/session.resolver";
 import { jobResolvers } from "./platform/jobs/job.resolver";
 import { buildSchema } from "./platform/graphql/build-schema";
@@ -9,4 +10,4 @@ export const makeRegistry = (): Registry => new Registry(NOUNS);
 
 /** The product's schema: every noun's types from its declaration, and the nouns' own verbs. */
 export const makeSchema = (registry: Registry): GraphQLSchema =>
-  buildSchema(registry, (types) => [...sessionResolvers(types), ...jobResolvers()]);
+  buildSchema(registry, (types) => [...sessionResolvers(types), ...postedListResolvers(types), ...jobResolvers()]);

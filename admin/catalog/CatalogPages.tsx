@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
-import { Library, Pencil, Table2 } from "lucide-react";
+import { Library, Pencil, Printer, Table2 } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { DataLink } from "../generic/DataLink";
@@ -15,7 +15,6 @@ import { useGraphql } from "../platform/use-graphql";
 import { useMay } from "../platform/viewer";
 import { words } from "./catalog.words";
 import { CatalogView } from "./CatalogView";
-import { entriesView } from "./entries-view";
 import { CATALOGS, ENTRIES_ON_DATE, ENTRIES_ON_TWO_DATES, type Catalog, type CatalogsData } from "./entries.graphql";
 
 type Counted = CatalogsData["catalogs"]["items"][number];
@@ -118,10 +117,10 @@ function CatalogPage({ catalogs, title }: { catalogs: Catalog[]; title: string }
       lead={<IssuedBy catalogs={catalogs} />}
       actions={
         <>
-          <DataLink
-            operation={() => ({ query: ENTRIES_ON_DATE, variables: { catalogs: ids, asOf: date } })}
-            view={() => entriesView(ids, date)}
-          />
+          <DataLink operation={() => ({ query: ENTRIES_ON_DATE, variables: { catalogs: ids, asOf: date } })} />
+          <Button component={Link} to="/posted-list" variant="outlined" startIcon={<Printer size={16} />}>
+            {w.post}
+          </Button>
           {catalogs.length > 0 && may("catalogEntry.change") && <EntryGridLinks catalogs={catalogs} />}
           {single && may("catalog.change") && (
             <Button component={Link} to={`/catalogs/${single.id}`} variant="outlined" startIcon={<Pencil size={16} />}>

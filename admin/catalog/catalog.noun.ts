@@ -1,7 +1,8 @@
-import { GitCompareArrows, Library, MonitorCheck } from "lucide-react";
+import { GitCompareArrows, Library, MonitorCheck, Printer } from "lucide-react";
 import { CATALOGS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
 import { CatalogEntryGrid } from "./CatalogEntryGrid";
+import { PostedListPage } from "./PostedListPage";
 import { CatalogShow, Compare, OnlineCatalogs, PostalCatalog } from "./CatalogPages";
 
 const entriesOfKind = (kind: string) => ({
@@ -40,7 +41,7 @@ export const catalog: Noun = {
   ],
 };
 
-/** The same catalogs on two days; it stands last among them in the menu. */
+/** The same catalogs on two days and on paper; these stand last among them in the menu. */
 export const comparison: Noun = {
   resources: {},
   menu: [
@@ -51,6 +52,16 @@ export const comparison: Noun = {
       group: CATALOGS,
       permission: "catalogEntry.read",
     },
+    {
+      label: { vi: "In danh mục niêm yết", en: "Print the posted lists" },
+      to: "/posted-list",
+      icon: Printer,
+      group: CATALOGS,
+      permission: "catalogEntry.read",
+    },
   ],
-  routes: [{ path: "/compare", page: Compare }],
+  routes: [
+    { path: "/compare", page: Compare },
+    { path: "/posted-list", page: PostedListPage },
+  ],
 };

@@ -12,7 +12,7 @@ import { Bones, Empty, Failed } from "../platform/ui/states";
 import { Page } from "../platform/ui/Page";
 import { useGraphql } from "../platform/use-graphql";
 import { useMay } from "../platform/viewer";
-import { CHANGE_SET, changedRowsView, presentQuery, type ChangeSetData, type PresentData } from "./change.graphql";
+import { CHANGE_SET, presentQuery, type ChangeSetData, type PresentData } from "./change.graphql";
 import { words } from "./change.words";
 import { ChangedRows, namesOf } from "./ChangedRows";
 import { UndoDialog } from "./UndoDialog";
@@ -122,7 +122,7 @@ function ChangeSetPage({ id }: { id: string }) {
       lead={set.note ? <span style={{ color: "var(--ink)" }}>“{set.note}”</span> : w.noNote}
       actions={
         <>
-          <DataLink operation={() => ({ query: CHANGE_SET, variables: { id } })} view={() => changedRowsView(id)} />
+          <DataLink operation={() => ({ query: CHANGE_SET, variables: { id } })} />
           {mayUndo && (
             <Button
               variant="outlined"

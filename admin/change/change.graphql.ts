@@ -1,5 +1,4 @@
-import type { View } from "../platform/data/export-address";
-import { findResource, fieldOf, resourceOf, type Row } from "../platform/model";
+import { findResource, fieldOf, type Row } from "../platform/model";
 import { fieldSelection, titleSelection } from "../platform/data/document";
 
 /** One touched row of a change set. */
@@ -23,14 +22,6 @@ export interface ChangeSetRow {
   undoes: { id: string } | null;
   rows: { items: ChangedRow[]; total: number };
 }
-
-/** Every row of a change set, for other tools: those beyond the page shown too. */
-export const changedRowsView = (id: string): View => ({
-  resource: resourceOf("changeRow"),
-  fields: ["sequence", "resource", "rowId", "action", "before", "after"],
-  filter: { changeSet: { eq: id } },
-  sort: { field: "sequence", order: "ASC" },
-});
 
 /** Rows shown of a large change set; undoing takes all of them. */
 export const ROWS_SHOWN = 200;

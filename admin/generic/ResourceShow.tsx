@@ -125,15 +125,7 @@ export function RowActions({ resource, row, children }: { resource: ModelResourc
   const canChange = resource.write && may(`${resource.single}.change`);
   return (
     <>
-      <DataLink
-        operation={() => rowOperation(schemaFacts, resource, row.id, date)}
-        view={() => ({
-          resource,
-          fields: resource.fields.filter((field) => field.kind.name !== "secret").map((field) => field.name),
-          filter: { id: { eq: row.id } },
-          asOf: date,
-        })}
-      />
+      <DataLink operation={() => rowOperation(schemaFacts, resource, row.id, date)} />
       {children}
       {canChange && <DeleteButton resource={resource} row={row} />}
       {canChange && (
@@ -181,8 +173,14 @@ export function RowAwaited({ resource, row }: { resource: ModelResource; row: Re
   );
 }
 
+interface ShowProps {
+  resource: ModelResource;
+  /** Buttons of the noun's own. */
+  actions?: (row: Row) => ReactNode;
+}
+
 /** The page of any row, made from its declaration. */
-export function ResourceShow({ resource }: { resource: ModelResource }) {
+export function ResourceShow({ resource, actions }: ShowProps) {
   const label = useLabel();
   const found = useRow(resource);
   const tabs = useRowTabs(resource, found.id);
@@ -202,7 +200,11 @@ export function ResourceShow({ resource }: { resource: ModelResource }) {
           {title} {isDemo(row) && <Demo />}
         </>
       }
-      actions={<RowActions resource={resource} row={row} />}
+      actions={
+        <RowActions resource={resource} row={row}>
+          {actions?.(row)}
+        </RowActions>
+      }
     >
       <div className="card card-body">
         <Facts fields={fields} row={row} />

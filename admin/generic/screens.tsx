@@ -1,13 +1,9 @@
-import { lazy } from "react";
-import { model, resourceOf, type ModelResource } from "../platform/model";
-import type { Route, Screens } from "../platform/noun";
+import { resourceOf, type ModelResource } from "../platform/model";
+import type { Screens } from "../platform/noun";
 import { ResourceCreate } from "./ResourceCreate";
 import { ResourceEdit } from "./ResourceEdit";
 import { ResourceList } from "./ResourceList";
 import { ResourceShow } from "./ResourceShow";
-
-/** Fetched when somebody imports: most visits do not. */
-const ImportPage = lazy(async () => ({ default: (await import("./import/ImportPage")).ImportPage }));
 
 const made = new Map<string, Screens>();
 
@@ -25,17 +21,4 @@ export function genericScreens(declared: ModelResource): Screens {
   };
   made.set(declared.plural, screens);
   return screens;
-}
-
-let routes: Route[] | undefined;
-
-/** Pages beside those four, for every resource: the import of those that people write. */
-export function genericRoutes(): Route[] {
-  routes ??= model.resources
-    .filter((resource) => resource.write)
-    .map((resource) => ({
-      path: `/${resource.plural}/import`,
-      page: () => <ImportPage resource={resource} />,
-    }));
-  return routes;
 }

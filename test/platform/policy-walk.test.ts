@@ -29,8 +29,24 @@ const NO_RESOURCE: Record<string, string[]> = {
   ChangedRowResult: ["index", "id", "version", "action", "cells"],
   CellChange: ["field", "before", "after"],
   Problem: ["index", "id", "field", "code", "messageVi", "messageEn"],
+  // Read by the planner with the person's own rights: a figure over rows that each have a rule.
+  PostedList:
+    "agencyId name parentName scope tier committeeName asOf byPost presenceRequired notListed online grounds".split(
+      " ",
+    ),
+  PostedProcedure:
+    "id code nameVi nameEn sectorVi sectorEn agency tiers legs presenceRequired level levelScheme decisions isDemo".split(
+      " ",
+    ),
+  PostedDecision: ["id", "number", "kind", "issuer", "issuedOn", "title", "certainty"],
 };
-const QUERIES: Record<string, string[]> = { viewer: [], site: [], job: ["id"], jobs: [] };
+const QUERIES: Record<string, string[]> = {
+  viewer: [],
+  site: [],
+  job: ["id"],
+  jobs: [],
+  postedList: ["agency", "asOf"],
+};
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
   signIn: ["email", "password"],

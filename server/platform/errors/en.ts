@@ -60,6 +60,7 @@ export const en: Record<Reason, string> = {
   wrongCurrentPassword: "The current password is not right.",
   fromIsValidFrom: "The new state begins on the day given as from. Leave validFrom out.",
   noStateOnDay: "It does not exist on {date}. Choose a date on which it holds.",
+  noAgencyOnDay: "There is no agency {id} on {date}. Choose another agency or another date.",
   emptyInterval: "The end {to} must come after the beginning {from}.",
   exactlyOne: "Each change must have exactly one of create, update, delete.",
   twiceInBatch: "Row {id} has two changes in one batch. Merge them.",

@@ -58,6 +58,7 @@ export const vi = {
   wrongCurrentPassword: "Mật khẩu hiện tại không đúng.",
   fromIsValidFrom: "Trạng thái mới bắt đầu đúng ngày “từ ngày”. Hãy bỏ trống Từ ngày của trạng thái.",
   noStateOnDay: "Vào ngày {date} đối tượng này không tồn tại. Hãy chọn ngày trong thời gian có hiệu lực.",
+  noAgencyOnDay: "Không có cơ quan {id} vào ngày {date}. Hãy chọn cơ quan hoặc ngày khác.",
   emptyInterval: "Ngày kết thúc {to} phải sau ngày bắt đầu {from}.",
   exactlyOne: "Mỗi thay đổi phải có đúng một trong create, update, delete.",
   twiceInBatch: "Dòng {id} có hai thay đổi trong cùng một lần gửi. Hãy gộp lại.",

@@ -197,7 +197,9 @@ eachEngine((engine) => {
     );
     expect(await ended(chi, id)).toMatchObject({
       state: "FAILED",
-      outcome: { problems: [{ code: "LIMIT", field: "file", messageVi: "Tệp lớn quá 32 MB. Hãy chia thành nhiều tệp." }] },
+      outcome: {
+        problems: [{ code: "LIMIT", field: "file", messageVi: "Tệp lớn quá 32 MB. Hãy chia thành nhiều tệp." }],
+      },
     });
     const { id: broken } = await start(chi, () => Promise.reject(new Error("SELECT secret")));
     const job = await ended(chi, broken);
