@@ -1,25 +1,27 @@
 import Button from "@mui/material/Button";
 import { Undo2 } from "lucide-react";
-import { useMemo, useState } from "react";
-import { Link, useParams } from "react-router";
+import { useMemo, useRef, useState } from "react";
+import { useParams } from "react-router";
 import { DataLink } from "../generic/DataLink";
-import { FieldValue } from "../generic/FieldValue";
-import { formatMoment, formatNumber } from "../platform/format";
+import { formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
-import { fieldOf, findResource, resourceOf } from "../platform/model";
+import { findResource, resourceOf } from "../platform/model";
 import { Note } from "../platform/ui/Note";
-import { Bones, Empty, Failed } from "../platform/ui/states";
 import { Page } from "../platform/ui/Page";
-import { useGraphql } from "../platform/use-graphql";
+import { Bones, Empty, Failed } from "../platform/ui/states";
 import { useMay } from "../platform/viewer";
-import { CHANGE_SET, presentQuery, type ChangeSetData, type PresentData } from "./change.graphql";
+import { CHANGE_SET, ROWS_SHOWN } from "./change.graphql";
 import { words } from "./change.words";
-import { ChangedRows, namesOf } from "./ChangedRows";
-import { UndoDialog } from "./UndoDialog";
-import { undoneRows, withSiblings } from "./undone-rows";
-import { useUndo } from "./use-undo";
+import { ChangedRows } from "./ChangedRows";
+import { ChangeFacts } from "./ChangeFacts";
+import { StuckRows } from "./StuckRows";
+import { UndoBar } from "./UndoBar";
+import { withSiblings } from "./undone-rows";
+import { useChangeSet } from "./use-change-set";
+import { useUndo, useUndoTrial } from "./use-undo";
+import "./change.css";
 
-/** A change set: who, when, why, each cell before and after, and the way back. */
+/** A change set: who, when, why, each cell before, after and now, and the way back. */
 export function ChangeSetShow() {
   const { id = "" } = useParams();
   // What was chosen and refused belongs to one set.
@@ -31,17 +33,22 @@ function ChangeSetPage({ id }: { id: string }) {
   const label = useLabel();
   const language = useLanguage();
   const may = useMay();
-  const [left, setLeft] = useState<Set<number>>(new Set());
-  const [asking, setAsking] = useState(false);
-  const [note, setNote] = useState("");
+  const noteField = useRef<HTMLInputElement>(null);
+  const [page, setPage] = useState(0);
+  const [whole, setWhole] = useState(false);
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const { set, rows, error, isPending, refetch, present, later, undone, isUndoneKnown } = useChangeSet(id, page, whole);
   const { undo, busy, refused, failed } = useUndo(id);
-  const { data, error, isPending, refetch } = useGraphql<ChangeSetData>(CHANGE_SET, { id });
-  const set = data?.changeSet;
-  const rows = useMemo(() => set?.rows.items ?? [], [set]);
-  const present = useMemo(() => presentQuery(rows, namesOf), [rows]);
-  const now = useGraphql<PresentData>(present?.query ?? "", present?.variables, { enabled: present !== null });
-  const resource = resourceOf("changeSet");
+  const touched = useMemo(() => [...new Set(rows.map((row) => findResource(row.resource)?.single))], [rows]);
+  const mayUndo =
+    isUndoneKnown && !undone.whole && rows.length > 0 && touched.every((single) => single && may(`${single}.change`));
+  const toTry = useMemo(
+    () => rows.map((row) => row.sequence).filter((sequence) => !undone.bySequence.has(sequence)),
+    [rows, undone],
+  );
+  const trial = useUndoTrial(id, toTry, mayUndo);
   const number = (value: number | string): string => formatNumber(value, language);
+  const resource = resourceOf("changeSet");
   const crumbs = [{ text: label(resource.pluralLabel), to: "/changeSets" }];
   const title = `${label(resource.label)} #${number(id)}`;
 
@@ -61,60 +68,36 @@ function ChangeSetPage({ id }: { id: string }) {
     );
   }
 
-  const undone = undoneRows(data);
-  const touched = [...new Set(rows.map((row) => findResource(row.resource)?.single))];
-  const mayUndo = !undone.whole && rows.length > 0 && touched.every((single) => single && may(`${single}.change`));
-  const stuck = new Set(withSiblings(rows, [...refused.keys()]));
-  // Beyond the rows shown nothing can be chosen: there the server leaves out what it refuses.
-  const isShownWhole = set.rows.total === rows.length;
-  const chosen = new Set(
-    rows
-      .map((row) => row.sequence)
-      .filter((sequence) => !left.has(sequence) && !undone.bySequence.has(sequence) && !stuck.has(sequence)),
-  );
-  const count = isShownWhole ? chosen.size : set.rows.total - refused.size;
-  const cells = rows.reduce((sum, row) => sum + namesOf(row).length, 0);
-  const source = fieldOf(resource, "source");
+  // The trial is of now; what the last attempt said of rows on other pages still helps.
+  const why = new Map([...refused.bySequence].filter(([sequence]) => !toTry.includes(sequence)));
+  for (const [sequence, text] of trial.bySequence) why.set(sequence, text);
+  const { total } = set.rows;
+  const isPaged = total > ROWS_SHOWN;
+  const stuck = new Set(withSiblings(rows, [...why.keys()]));
+  const isOpen = (sequence: number): boolean => !undone.bySequence.has(sequence) && !stuck.has(sequence);
+  const open = isPaged ? total - why.size : rows.filter((row) => isOpen(row.sequence)).length;
+  const chosen = new Set(rows.map((row) => row.sequence).filter((at) => !left.has(at) && isOpen(at)));
+  const count = isPaged ? open - left.size : chosen.size;
 
-  const confirm = async (): Promise<void> => {
-    const every = chosen.size === rows.length || !isShownWhole;
-    await undo({ rows: every ? null : [...chosen], goodOnly: !isShownWhole && refused.size > 0, note, count });
-    setAsking(false);
+  const choose = (sequences: readonly number[], take: boolean): void =>
+    setLeft((before) => {
+      const next = new Set(before);
+      for (const sequence of withSiblings(rows, sequences)) {
+        if (take) next.delete(sequence);
+        else next.add(sequence);
+      }
+      return next;
+    });
+
+  const confirm = (note: string): void => {
+    const everything = Array.from({ length: total }, (_, sequence) => sequence);
+    const isAll = left.size === 0 && (isPaged || chosen.size === total);
+    const asked = isAll ? null : isPaged ? everything.filter((sequence) => !left.has(sequence)) : [...chosen];
+    // What lies on other pages has not been tried: there the server leaves out what it refuses, and says so.
+    void undo({ rows: asked, goodOnly: isPaged, note });
   };
 
-  const facts: { name: string; value: React.ReactNode }[] = [
-    { name: w.person, value: set.person?.name ?? w.system },
-    { name: w.at, value: formatMoment(set.at) },
-    { name: w.source, value: source ? <FieldValue field={source} value={set.source} /> : set.source },
-    {
-      name: w.scope,
-      value:
-        set.rows.total === rows.length
-          ? w.scopeText(number(cells), number(rows.length))
-          : w.rowsOnly(number(set.rows.total)),
-    },
-    {
-      name: w.state,
-      value:
-        undone.sets.length === 0 ? (
-          w.inForce
-        ) : (
-          <>
-            {undone.whole ? w.undone : w.undonePartly}{" "}
-            {undone.sets.map((other, index) => (
-              <span key={other}>
-                {index > 0 && ", "}
-                <Link to={`/changeSets/${other}/show`}>#{number(other)}</Link>
-              </span>
-            ))}
-          </>
-        ),
-    },
-    ...(set.undoes
-      ? [{ name: w.undoes, value: <Link to={`/changeSets/${set.undoes.id}/show`}>#{number(set.undoes.id)}</Link> }]
-      : []),
-  ];
-
+  const from = page * ROWS_SHOWN;
   return (
     <Page
       title={title}
@@ -122,88 +105,64 @@ function ChangeSetPage({ id }: { id: string }) {
       lead={set.note ? <span style={{ color: "var(--ink)" }}>“{set.note}”</span> : w.noNote}
       actions={
         <>
-          <DataLink operation={() => ({ query: CHANGE_SET, variables: { id } })} />
+          <DataLink operation={() => ({ query: CHANGE_SET, variables: { id, offset: from } })} />
           {mayUndo && (
             <Button
               variant="outlined"
-              disabled={busy || (isShownWhole && rows.length === undone.bySequence.size + stuck.size)}
+              disabled={busy || open === 0}
               startIcon={<Undo2 size={16} />}
               onClick={() => {
                 setLeft(new Set());
-                setAsking(true);
+                noteField.current?.focus();
               }}
             >
-              {undone.sets.length > 0 || refused.size > 0 ? w.undoRest : w.undoAll}
+              {undone.sets.length > 0 || why.size > 0 ? w.undoRest : w.undoAll}
             </Button>
           )}
         </>
       }
     >
-      <dl className="card card-body fact-line">
-        {facts.map((fact) => (
-          <div key={fact.name}>
-            <dt>{fact.name}</dt>
-            <dd>{fact.value}</dd>
-          </div>
-        ))}
-      </dl>
+      <ChangeFacts set={set} rows={rows} undone={undone} />
       <ChangedRows
         rows={rows}
-        present={now.data}
-        chosen={mayUndo && isShownWhole ? chosen : undefined}
+        present={present}
+        later={later}
+        whole={whole}
+        onWhole={setWhole}
+        chosen={mayUndo ? chosen : undefined}
+        counts={{ chosen: count, open: mayUndo ? open : total }}
         undone={undone.bySequence}
-        refused={refused}
         stuck={stuck}
-        onChoose={(sequences, take) =>
-          setLeft((before) => {
-            const next = new Set(before);
-            for (const sequence of withSiblings(rows, sequences)) {
-              if (take) next.delete(sequence);
-              else next.add(sequence);
-            }
-            return next;
-          })
+        onChoose={choose}
+        foot={
+          isPaged && (
+            <div className="card-foot">
+              <span className="grow">{w.showing(number(from + 1), number(from + rows.length), number(total))}</span>
+              <Button variant="outlined" disabled={page === 0} onClick={() => setPage(page - 1)}>
+                {w.pageBefore}
+              </Button>
+              <Button variant="outlined" disabled={from + rows.length >= total} onClick={() => setPage(page + 1)}>
+                {w.pageAfter}
+              </Button>
+            </div>
+          )
         }
       />
-      {set.rows.total > rows.length && <Note>{w.partial(number(rows.length), number(set.rows.total))}</Note>}
-      {(refused.size > 0 || failed) && (
-        <Note kind="conflict">
-          <div role="alert">
-            <b>{failed ? w.undoFailed : w.undoRefused(number(refused.size))}</b>
-            {failed && <p>{failed}</p>}
-            {[...refused]
-              .filter(([sequence]) => !rows.some((row) => row.sequence === sequence))
-              .map(([sequence, text]) => (
-                <p key={sequence}>{text}</p>
-              ))}
-          </div>
+      {mayUndo && <StuckRows rows={rows} present={present} why={why} />}
+      {failed && (
+        <Note kind="error">
+          <b>{w.undoFailed}</b> {failed}
         </Note>
       )}
-      {mayUndo && (
-        <div className="card row wrap" style={{ padding: "12px 14px" }}>
-          <div className="grow">
-            <b className="strong">{w.undoText(number(count))}</b>
-            <div className="hint">{w.undoMore}</div>
-          </div>
-          <Button
-            variant="contained"
-            disabled={busy || count === 0}
-            startIcon={<Undo2 size={16} />}
-            onClick={() => setAsking(true)}
-          >
-            {`${w.undo(number(count))}…`}
-          </Button>
-        </div>
+      {mayUndo && open > 0 && (
+        <UndoBar
+          count={count}
+          busy={busy}
+          needsNote={trial.needsNote ?? refused.needsNote}
+          noteField={noteField}
+          onUndo={confirm}
+        />
       )}
-      <UndoDialog
-        open={asking}
-        rows={number(count)}
-        note={note}
-        busy={busy}
-        onNote={setNote}
-        onConfirm={() => void confirm()}
-        onClose={() => setAsking(false)}
-      />
     </Page>
   );
 }

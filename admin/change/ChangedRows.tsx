@@ -1,170 +1,74 @@
 import Checkbox from "@mui/material/Checkbox";
-import { Check } from "lucide-react";
-import { Link } from "react-router";
-import { changedNames } from "../generic/RowHistory";
-import { ImageValue, readImage } from "../generic/ImageValue";
-import { sameValue } from "../platform/data/changes";
-import { formatDate, formatNumber } from "../platform/format";
+import type { ReactNode } from "react";
+import { formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { fieldOf, findResource, type Row } from "../platform/model";
-import { rowTitle } from "../platform/row-title";
-import { Status } from "../platform/ui/Status";
+import { Segments } from "../platform/ui/Segments";
 import type { ChangedRow, PresentData } from "./change.graphql";
 import { words } from "./change.words";
+import { ChangedLines, type LineContext } from "./ChangedLines";
+import { namesOf } from "./use-change-set";
 
-interface ChangedRowsProps {
-  rows: ChangedRow[];
+interface ChangedRowsProps extends Omit<LineContext, "coded" | "mixed"> {
+  rows: readonly ChangedRow[];
   present: PresentData | undefined;
-  /** Sequences chosen for undoing; undefined where nothing can be undone. */
-  chosen: Set<number> | undefined;
-  /** The set that already took a row back, by sequence. */
-  undone: Map<number, string>;
-  /** Why a row could not be taken back, by sequence. */
-  refused: Map<number, string>;
-  /** The refused rows and those that cannot go without them. */
-  stuck: Set<number>;
-  onChoose: (sequences: number[], chosen: boolean) => void;
+  /** How many are chosen, and of how many that can be, in all pages. */
+  counts: { chosen: number; open: number };
+  onWhole: (whole: boolean) => void;
+  /** Turns the pages of a large set. */
+  foot?: ReactNode;
 }
 
-/** The names of the fields that a change of a row wrote. */
-export function namesOf(row: ChangedRow): string[] {
-  return changedNames(readImage(row.before), readImage(row.after));
+/** The row as it is now: null where it is gone, undefined while nobody has said. */
+export function presentOf(row: ChangedRow, present: PresentData | undefined): Row | null | undefined {
+  const list = present?.[findResource(row.resource)?.plural ?? ""];
+  return list && (list.items.find((item) => item.id === row.rowId) ?? null);
 }
 
-/** A present value in the form that images keep: references by id. */
-function kept(value: unknown): unknown {
-  return value && typeof value === "object" && !Array.isArray(value) && "id" in value
-    ? (value as Row).id
-    : (value ?? null);
-}
-
-function Now({ row, name, present }: { row: ChangedRow; name: string; present: Row | undefined }) {
-  const w = useWords(words);
-  if (!present) return <span className="hint">{w.gone}</span>;
-  if (!(name in present)) return null;
-  const saved = readImage(row.after)?.[name];
-  if (sameValue(kept(present[name]), saved ?? null)) {
-    return (
-      <span className="muted">
-        <Check size={14} aria-hidden /> {w.asSaved}
-      </span>
-    );
-  }
-  return (
-    <Status kind="conflict">
-      <ImageValue resource={findResource(row.resource)} name={name} value={kept(present[name])} />
-    </Status>
-  );
-}
-
-/** Before, after and now, a line for each cell; rows that were added or deleted are one line each. */
-export function ChangedRows({ rows, present, chosen, undone, refused, stuck, onChoose }: ChangedRowsProps) {
+/** Before, after and now of every row, as a grid from which rows are chosen for undoing. */
+export function ChangedRows({ rows, present, counts, onWhole, foot, ...context }: ChangedRowsProps) {
   const w = useWords(words);
   const label = useLabel();
   const language = useLanguage();
-  const all = rows.map((row) => row.sequence).filter((sequence) => !undone.has(sequence) && !stuck.has(sequence));
-  const count = chosen ? all.filter((sequence) => chosen.has(sequence)).length : 0;
-
-  const lines = rows.flatMap((row) => {
-    const resource = findResource(row.resource);
-    const current = present?.[resource?.plural ?? ""]?.items.find((item) => item.id === row.rowId);
-    const image = readImage(row.after) ?? readImage(row.before);
-    const title =
-      resource && current
-        ? rowTitle(resource, current, label)
-        : String(image?.[resource?.title ?? ""] ?? `#${row.rowId}`);
-    const names = row.action === "UPDATE" ? namesOf(row) : [];
-    const span = Math.max(1, names.length);
-    const head = (
-      <>
-        {chosen && (
-          <td rowSpan={span} style={{ width: 40 }}>
-            <Checkbox
-              sx={{ p: 0 }}
-              checked={chosen.has(row.sequence)}
-              disabled={!all.includes(row.sequence)}
-              onChange={(_, checked) => onChoose([row.sequence], checked)}
-              slotProps={{ input: { "aria-label": w.pick(title) } }}
-            />
-          </td>
-        )}
-        <td rowSpan={span} className="muted nowrap">
-          {resource ? label(resource.label) : row.resource}
-        </td>
-        <td rowSpan={span} className="named" style={{ minWidth: 180 }}>
-          {resource && current ? <Link to={`/${resource.plural}/${row.rowId}/show`}>{title}</Link> : title}
-          {undone.has(row.sequence) && (
-            <div className="hint">
-              {w.undoneRow}{" "}
-              <Link to={`/changeSets/${undone.get(row.sequence)}/show`}>
-                #{formatNumber(undone.get(row.sequence)!, language)}
-              </Link>
-            </div>
-          )}
-          {refused.has(row.sequence) && (
-            <div style={{ maxWidth: 360 }}>
-              <Status kind="conflict">{w.stays}</Status> <span className="hint">{refused.get(row.sequence)}</span>
-            </div>
-          )}
-        </td>
-      </>
-    );
-    if (names.length === 0) {
-      return [
-        <tr key={row.sequence}>
-          {head}
-          <td colSpan={4}>
-            <Status kind={row.action === "DELETE" ? "deleted" : row.action === "CREATE" ? "new" : "changed"}>
-              {row.action === "DELETE"
-                ? w.deleted
-                : row.stateId && image?.validFrom
-                  ? w.newState(formatDate(String(image.validFrom)))
-                  : w.created}
-            </Status>{" "}
-            <span className="hint">{w.cells(formatNumber(namesOf(row).length, language))}</span>
-          </td>
-        </tr>,
-      ];
-    }
-    return names.map((name, index) => (
-      <tr key={`${row.sequence}-${name}`}>
-        {index === 0 && head}
-        <td className="muted">{label((resource && fieldOf(resource, name)?.label) ?? { vi: name, en: name })}</td>
-        <td>
-          <del className="before">
-            <ImageValue resource={resource} name={name} value={readImage(row.before)?.[name]} />
-          </del>
-        </td>
-        <td>
-          <ins className="after">
-            <ImageValue resource={resource} name={name} value={readImage(row.after)?.[name]} />
-          </ins>
-        </td>
-        <td>{present && <Now row={row} name={name} present={current} />}</td>
-      </tr>
-    ));
-  });
-
+  const { chosen, undone, stuck, whole, onChoose } = context;
+  const open = rows.map((row) => row.sequence).filter((sequence) => !undone.has(sequence) && !stuck.has(sequence));
+  const count = chosen ? open.filter((sequence) => chosen.has(sequence)).length : 0;
+  const resources = [...new Set(rows.map((row) => row.resource))].map(findResource);
+  const coded = resources.some((resource) => resource && fieldOf(resource, "code"));
+  const mixed = resources.length > 1;
+  const cells = rows
+    .filter((row) => row.action === "UPDATE" && chosen?.has(row.sequence))
+    .reduce((sum, row) => sum + namesOf(row).length, 0);
+  const number = (value: number): string => formatNumber(value, language);
   return (
-    <section className="card">
+    <section className="card changed-rows">
       <div className="card-head">
         {chosen && (
           <Checkbox
             sx={{ p: 0 }}
-            checked={count === all.length && all.length > 0}
-            indeterminate={count > 0 && count < all.length}
-            onChange={(_, checked) => onChoose(all, checked)}
+            checked={count === open.length && open.length > 0}
+            indeterminate={count > 0 && count < open.length}
+            onChange={(_, checked) => onChoose(open, checked)}
             slotProps={{ input: { "aria-label": w.pickAll } }}
           />
         )}
         <b className="strong">
-          {chosen
-            ? w.chosen(formatNumber(count, language), formatNumber(all.length, language))
-            : w.changedRows(formatNumber(rows.length, language))}
+          {chosen ? w.chosen(number(counts.chosen), number(counts.open)) : w.changedRows(number(counts.open))}
         </b>
+        {cells > 0 && !foot && <span className="hint">{w.goesBack(number(cells), cells)}</span>}
+        <span className="grow" />
+        <Segments
+          label={w.seen}
+          value={whole ? "whole" : "cells"}
+          options={[
+            { value: "cells", text: w.seenCells },
+            { value: "whole", text: w.seenRows },
+          ]}
+          onChange={(value) => onWhole(value === "whole")}
+        />
       </div>
       <div className="scroll-x">
-        <table className="rows still entries" style={{ minWidth: 800 }}>
+        <table className="rows still entries">
           <thead>
             <tr>
               {chosen && (
@@ -172,17 +76,29 @@ export function ChangedRows({ rows, present, chosen, undone, refused, stuck, onC
                   <span className="seen-by-readers">{w.choose}</span>
                 </th>
               )}
-              <th>{w.kind}</th>
-              <th>{w.row}</th>
+              {coded && <th>{w.code}</th>}
+              <th>{!mixed && resources[0] ? label(resources[0].label) : w.row}</th>
               <th>{w.field}</th>
               <th>{w.before}</th>
               <th>{w.after}</th>
               <th>{w.now}</th>
             </tr>
           </thead>
-          <tbody>{lines}</tbody>
+          <tbody>
+            {rows.map((row) => (
+              <ChangedLines
+                key={row.sequence}
+                row={row}
+                present={presentOf(row, present)}
+                coded={coded}
+                mixed={mixed}
+                {...context}
+              />
+            ))}
+          </tbody>
         </table>
       </div>
+      {foot}
     </section>
   );
 }

@@ -23,23 +23,30 @@ export interface ChangeSetRow {
   rows: { items: ChangedRow[]; total: number };
 }
 
-/** Rows shown of a large change set; undoing takes all of them. */
+/** Rows on one page of a change set; the API gives no more of a nested list at a time. */
 export const ROWS_SHOWN = 200;
 
-export const CHANGE_SET = `query ChangeSet($id: ID!) {
+export const CHANGE_SET = `query ChangeSet($id: ID!, $offset: Int) {
   changeSet(id: $id) {
     id at source note rowCount person { id name } undoes { id }
-    rows(limit: ${ROWS_SHOWN}, sort: [{ sequence: ASC }]) { items { sequence resource rowId stateId action before after } total }
-  }
-  undone: changeSets(filter: { undoes: { eq: $id } }, sort: [{ id: ASC }], limit: 100) {
-    items { id rowCount undoes { id } rows(limit: ${ROWS_SHOWN}) { items { resource rowId } } }
-  }
-  redone: changeSets(filter: { undoes: { is: { undoes: { eq: $id } } } }, sort: [{ id: ASC }], limit: 100) {
-    items { id rowCount undoes { id } rows(limit: ${ROWS_SHOWN}) { items { resource rowId } } }
+    rows(limit: ${ROWS_SHOWN}, offset: $offset, sort: [{ sequence: ASC }]) { items { sequence resource rowId stateId action before after } total }
   }
 }`;
 
-/** A set that takes back another, with the rows it touched. */
+export interface ChangeSetData {
+  changeSet: ChangeSetRow | null;
+}
+
+/** Which of these rows later sets took back, and which of those were taken back in turn. */
+export const UNDONE = `query Undone($id: ID!, $rows: [ID!]!) {
+  undone: changeSets(filter: { undoes: { eq: $id } }, sort: [{ id: ASC }], limit: 100) { items { ...Undoing } }
+  redone: changeSets(filter: { undoes: { is: { undoes: { eq: $id } } } }, sort: [{ id: ASC }], limit: 100) { items { ...Undoing } }
+}
+fragment Undoing on ChangeSet {
+  id rowCount undoes { id } rows(limit: ${ROWS_SHOWN}, filter: { rowId: { in: $rows } }) { items { resource rowId } }
+}`;
+
+/** A set that takes back another, with the rows of the page that it touched. */
 export interface UndoingSet {
   id: string;
   rowCount: number;
@@ -47,26 +54,43 @@ export interface UndoingSet {
   rows: { items: { resource: string; rowId: string }[] };
 }
 
-export interface ChangeSetData {
-  changeSet: ChangeSetRow | null;
+export interface UndoneData {
   /** The sets that took back rows of this one. */
   undone: { items: UndoingSet[] };
   /** The sets that took back those. */
   redone: { items: UndoingSet[] };
 }
 
-export const UNDO = `mutation Undo($id: ID!, $rows: [Int!], $note: String, $mode: ChangeMode) {
-  undoChangeSet(id: $id, rows: $rows, note: $note, mode: $mode) {
-    changeSet { id }
-    rows { index }
+/** Undoes rows of a set, or tries to. The rows themselves are not asked for: there may be a hundred thousand. */
+export const UNDO = `mutation Undo($id: ID!, $rows: [Int!], $note: String, $mode: ChangeMode, $dryRun: Boolean) {
+  undoChangeSet(id: $id, rows: $rows, note: $note, mode: $mode, dryRun: $dryRun) {
+    changeSet { id rowCount }
     problems { index id field code messageVi messageEn }
   }
 }`;
 
-/** The touched rows as they are now: their names, and the fields that the change set wrote. */
+/** What was written to these rows after a moment, the latest first. */
+export const LATER = `query Later($rows: [ID!]!, $at: DateTime!) {
+  changeRows(filter: { rowId: { in: $rows }, changeSet: { is: { at: { gt: $at } } } }, sort: [{ changeSet: DESC }], limit: 1000) {
+    items { resource rowId changedFields changeSet { id at person { name } } }
+  }
+}`;
+
+export interface LaterChange {
+  resource: string;
+  rowId: string;
+  changedFields: string[];
+  changeSet: { id: string; at: string; person: { name: string } | null };
+}
+
+export interface LaterData {
+  changeRows: { items: LaterChange[] };
+}
+
+/** The touched rows as they are now: their names, and the fields asked for by the row. */
 export function presentQuery(
-  rows: ChangedRow[],
-  fieldsOf: (row: ChangedRow) => string[],
+  rows: readonly ChangedRow[],
+  fieldsOf: (row: ChangedRow) => readonly string[],
 ): { query: string; variables: Record<string, unknown> } | null {
   const ids = new Map<string, Set<string>>();
   const names = new Map<string, Set<string>>();
@@ -74,7 +98,7 @@ export function presentQuery(
     const resource = findResource(row.resource);
     if (!resource) continue;
     ids.set(resource.plural, (ids.get(resource.plural) ?? new Set()).add(row.rowId));
-    const wanted = names.get(resource.plural) ?? new Set<string>();
+    const wanted = names.get(resource.plural) ?? new Set<string>(["code"]);
     for (const name of fieldsOf(row)) wanted.add(name);
     names.set(resource.plural, wanted);
   }

@@ -1,11 +1,12 @@
-import type { ChangedRow, ChangeSetData } from "./change.graphql";
+import type { ChangedRow, UndoneData } from "./change.graphql";
 
 /** Names the row that a change wrote: an identity and its states count as one, since they are undone together. */
 const rowKey = (row: { resource: string; rowId: string }): string => `${row.resource}/${row.rowId}`;
 
 /** Rows of a set with those that are undone together with them: an identity's own row and its states. */
 export function withSiblings(rows: readonly ChangedRow[], sequences: readonly number[]): number[] {
-  const keys = new Set(rows.filter((row) => sequences.includes(row.sequence)).map(rowKey));
+  const chosen = new Set(sequences);
+  const keys = new Set(rows.filter((row) => chosen.has(row.sequence)).map(rowKey));
   return rows.filter((row) => keys.has(rowKey(row))).map((row) => row.sequence);
 }
 
@@ -19,15 +20,19 @@ export interface Undone {
   whole: boolean;
 }
 
-/** Works out which rows of a change set stand undone; an undoing that was undone again does not count. */
-export function undoneRows({ changeSet, undone, redone }: ChangeSetData): Undone {
+const NOTHING: Undone = { bySequence: new Map(), sets: [], whole: false };
+
+/** Works out which rows of a page stand undone; an undoing that was undone again does not count. */
+export function undoneRows(rows: readonly ChangedRow[], total: number, data: UndoneData | undefined): Undone {
+  if (!data) return NOTHING;
+  const { undone, redone } = data;
   const by = new Map<string, string>();
   for (const set of undone.items) for (const row of set.rows.items) by.set(rowKey(row), set.id);
   for (const set of redone.items) {
     for (const row of set.rows.items) if (by.get(rowKey(row)) === set.undoes?.id) by.delete(rowKey(row));
   }
   const bySequence = new Map<number, string>();
-  for (const row of changeSet?.rows.items ?? []) {
+  for (const row of rows) {
     const set = by.get(rowKey(row));
     if (set) bySequence.set(row.sequence, set);
   }
@@ -35,10 +40,8 @@ export function undoneRows({ changeSet, undone, redone }: ChangeSetData): Undone
     const again = redone.items.filter((redo) => redo.undoes?.id === set.id);
     return again.reduce((sum, redo) => sum + redo.rowCount, 0) < set.rowCount;
   });
-  const shown = changeSet?.rows.items.length ?? 0;
-  const total = changeSet?.rows.total ?? 0;
   const whole =
-    shown === total
+    rows.length === total
       ? total > 0 && bySequence.size === total
       : sets.reduce((sum, set) => sum + set.rowCount, 0) >= total;
   return { bySequence, sets: sets.map((set) => set.id), whole };

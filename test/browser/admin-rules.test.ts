@@ -3,7 +3,7 @@ import { join } from "node:path";
 import englishMessages from "ra-language-english";
 import { difference, steps } from "../../admin/catalog/difference";
 import type { Entry, EntryDecision } from "../../admin/catalog/entries.graphql";
-import type { ChangeSetData, UndoingSet } from "../../admin/change/change.graphql";
+import type { UndoingSet } from "../../admin/change/change.graphql";
 import { undoneRows, withSiblings } from "../../admin/change/undone-rows";
 import { threeLists } from "../../admin/decision/lists";
 import { allPages } from "../../admin/platform/data/all-pages";
@@ -258,15 +258,11 @@ describe("a change set that was undone", () => {
     undoes: { id: undoes },
     rows: { items: rowIds.map((rowId) => ({ resource: "procedure", rowId })) },
   });
-  const page = (undone: UndoingSet[], redone: UndoingSet[] = []) =>
-    ({
-      changeSet: { id: "1", rows: { items: rows, total: rows.length } },
-      undone: { items: undone },
-      redone: { items: redone },
-    }) as unknown as ChangeSetData;
+  const undoneBy = (undone: UndoingSet[], redone: UndoingSet[] = []) =>
+    undoneRows(rows, rows.length, { undone: { items: undone }, redone: { items: redone } });
 
   it("in part still has rows to undo, and says which set took which row back", () => {
-    const { bySequence, sets, whole } = undoneRows(page([undoing("2", "1", ["7", "7"])]));
+    const { bySequence, sets, whole } = undoneBy([undoing("2", "1", ["7", "7"])]);
     expect([...bySequence]).toEqual([
       [1, "2"],
       [2, "2"],
@@ -275,14 +271,14 @@ describe("a change set that was undone", () => {
   });
 
   it("in two steps has none left", () => {
-    expect(undoneRows(page([undoing("2", "1", ["7", "7"]), undoing("3", "1", ["8"])]))).toMatchObject({
+    expect(undoneBy([undoing("2", "1", ["7", "7"]), undoing("3", "1", ["8"])])).toMatchObject({
       sets: ["2", "3"],
       whole: true,
     });
   });
 
   it("can be undone again when its undoing was undone", () => {
-    const again = undoneRows(page([undoing("2", "1", ["7", "7", "8"])], [undoing("3", "2", ["7", "7", "8"])]));
+    const again = undoneBy([undoing("2", "1", ["7", "7", "8"])], [undoing("3", "2", ["7", "7", "8"])]);
     expect([again.bySequence.size, again.sets, again.whole]).toEqual([0, [], false]);
   });
 
