@@ -59,7 +59,7 @@ export function ChangedLines({ row, present, ...context }: ChangedLinesProps) {
   const language = useLanguage();
   const resource = findResource(row.resource);
   const changed = namesOf(row);
-  const names = row.action === "UPDATE" ? (context.whole ? everyName(resource, changed) : changed) : [];
+  const names = row.action === "UPDATE" ? (context.whole ? heldNames(resource, changed, present) : changed) : [];
   const isStuck = context.stuck.has(row.sequence);
   const head = (
     <RowHead row={row} present={present} span={Math.max(1, names.length)} resource={resource} {...context} />
@@ -114,10 +114,15 @@ export function ChangedLines({ row, present, ...context }: ChangedLinesProps) {
   });
 }
 
-/** The changed fields first, then what the row holds beside them. */
-function everyName(resource: ModelResource | undefined, changed: readonly string[]): string[] {
-  const others = resource?.fields.filter(({ name, kind }) => kind.name !== "secret" && !PROVENANCE.has(name)) ?? [];
-  return [...changed, ...others.map((field) => field.name).filter((name) => !changed.includes(name))];
+/** The changed fields first, then what the row holds beside them; what is empty says nothing. */
+function heldNames(
+  resource: ModelResource | undefined,
+  changed: readonly string[],
+  present: Row | null | undefined,
+): string[] {
+  const isHeld = (value: unknown): boolean => value != null && value !== "" && !(Array.isArray(value) && !value.length);
+  const others = (resource?.fields ?? []).map((field) => field.name).filter((name) => !PROVENANCE.has(name));
+  return [...changed, ...others.filter((name) => !changed.includes(name) && isHeld(present?.[name]))];
 }
 
 function Value({ as: Mark, row, name }: { as: "del" | "ins"; row: ChangedRow; name: string }) {
