@@ -4,6 +4,7 @@ import { BulkGrid, type Density } from "../grid/BulkGrid";
 import type { GridColumnSpec } from "../grid/grid-column";
 import { columnFromField } from "../grid/model-columns";
 import { checkedFields, resourceCheck } from "../grid/resource-check";
+import { resourceFeed } from "../grid/resource-feed";
 import { resourceSave, resourceSource, rowSearch, undoSave } from "../grid/resource-rows";
 import type { OnSave } from "../grid/save-flow";
 import { useAsOf } from "../platform/as-of";
@@ -92,6 +93,7 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
     // The order is a literal of the screen.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [resource, columns, rules, mayChange, within, filter, date, order.field, order.order]);
+  const feed = useMemo(() => resourceFeed(resource), [resource]);
   const check = useMemo(() => resourceCheck(resource, rules, defaults), [resource, rules, defaults]);
   const seen = { ...view, resource, fields: columns.map((column) => column.field) };
   const source = useMemo(() => resourceSource(schemaFacts, resource, view, locale), [resource, view, locale]);
@@ -148,6 +150,7 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
           unseen={unseen}
           source={source}
           check={check}
+          feed={feed}
           onSave={onSave}
           onUndo={undoSave}
           locale={locale}

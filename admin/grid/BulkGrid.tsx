@@ -24,6 +24,7 @@ import "./grid-dialog.css";
 import "./grid.css";
 import "./grid-list.css";
 import "./grid-panel.css";
+import type { GridFeed } from "./others";
 import { NOTE_FIELD, PendingPanel } from "./PendingPanel";
 import type { RowCheck } from "./row-check";
 import { SaveFlow, type OnSave } from "./save-flow";
@@ -33,6 +34,7 @@ import { commandOf, type GridCommand } from "./shortcuts";
 import { NOTHING_STAGED } from "./staging";
 import { StatusBar } from "./StatusBar";
 import { restoreDraft, useDraft } from "./use-draft";
+import { useOthers } from "./use-others";
 import { narrowed, useNarrow } from "./use-narrow";
 import { useWidths } from "./use-widths";
 
@@ -60,6 +62,8 @@ export interface BulkGridProps {
   onUndo?: (changeSet: string) => Promise<SaveAnswer>;
   /** After rows were written, with the answer that names the change set. */
   onSaved?: (answer: SaveAnswer) => void;
+  /** Tells what others write to these rows while the grid is open. Keep it between renders. */
+  feed?: GridFeed;
   locale: Locale;
   /** Names person and view: staged edits are kept on this machine under it. Edits that mean one day's state need the day. */
   draftKey: string;
@@ -135,7 +139,11 @@ function Grid(props: BulkGridProps) {
     flushSync(() => setPanelOpen(true));
     root.current?.querySelector<HTMLElement>(NOTE_FIELD)?.focus();
   };
-  flow.onSaved = (answer) => onSaved?.(answer);
+  flow.onSaved = (answer) => {
+    if (answer.changeSet) props.feed?.own(answer.changeSet.id);
+    onSaved?.(answer);
+  };
+  const known = useOthers(store, props.feed);
   const version = useSyncExternalStore(store.subscribe, store.version);
   const draft = useDraft(store, flow, draftKey, restored);
   const say = useMemo(() => sayIn(locale), [locale]);
@@ -285,7 +293,7 @@ function Grid(props: BulkGridProps) {
           />
         )}
       </div>
-      <StatusBar store={store} version={version} say={say} draft={draft} />
+      <StatusBar store={store} version={version} say={say} draft={draft} known={known} />
       <div className="bulk-grid-live" aria-live="polite">
         {label}
       </div>

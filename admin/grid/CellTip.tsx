@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
+import { formatTime } from "../platform/format";
 import type { Box } from "./cell-drawing";
 import type { GridStore } from "./grid-store";
 import { explain } from "./explain";
@@ -60,6 +61,7 @@ function tipOf(
   say: Say,
   locale: GridStore["locale"],
 ): { title: string; about: string } | null {
+  if (cell.others && !cell.refusal && !cell.problem) return othersTip(cell, say);
   if (cell.refusal) return { title: locale === "vi" ? cell.refusal.messageVi : cell.refusal.messageEn, about: "" };
   if (!cell.problem) return null;
   const why = explain(say, cell.problem);
@@ -67,4 +69,17 @@ function tipOf(
   const quotes = cell.problem.values?.text !== undefined;
   if (cell.text === "" || quotes) return { title: why, about: "" };
   return { title: say("unread", { text: cell.text }), about: say("kept", { why }) };
+}
+
+/** Who has just given the cell its value, or taken its row away. */
+function othersTip(cell: ReturnType<GridStore["cell"]>, say: Say): { title: string; about: string } | null {
+  if (!cell.others) return null;
+  const { row, by } = cell.others;
+  const values = { who: by.who ?? say("others.system"), at: formatTime(by.at), set: by.changeSet };
+  return row === null
+    ? { title: say("others.gone", values), about: say("others.goneAbout", values) }
+    : {
+        title: say("others.cell", values),
+        about: say("others.cellAbout", { ...values, before: cell.earlier || say("stateEmpty") }),
+      };
 }

@@ -5,7 +5,16 @@ import { DropAll } from "./DropAll";
 import type { Locale } from "./grid-column";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
-import { CellChanges, ConflictChoices, groupsOf, RowHead, RowReasons, StateTag } from "./PendingRows";
+import {
+  CellChanges,
+  ConflictChoices,
+  ConflictHead,
+  SettleAll,
+  groupsOf,
+  RowHead,
+  RowReasons,
+  StateTag,
+} from "./PendingRows";
 import type { SaveFlow } from "./save-flow";
 import { NOTHING_STAGED, type Staged, type StagedRow } from "./staging";
 
@@ -83,10 +92,11 @@ const PendingList = memo(function PendingList({ store, say }: PendingListProps) 
   const groups = groupsOf(store);
   return (
     <>
+      {groups.conflicts.length > 1 && <SettleAll store={store} say={say} count={groups.conflicts.length} />}
       <Rows say={say} rows={groups.conflicts}>
         {(row) => (
           <section key={row.key} className="is-conflict">
-            <StateTag state="conflict">{say("conflict")}</StateTag>
+            <ConflictHead store={store} say={say} row={row} />
             <RowHead store={store} say={say} row={row} />
             <ConflictChoices store={store} say={say} row={row} />
           </section>

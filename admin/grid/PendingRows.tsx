@@ -1,8 +1,9 @@
 import { ArrowRight, CircleAlert, GitPullRequestArrow, Minus, Pencil, Plus, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
+import { formatTime } from "../platform/format";
 import { cellText } from "./cell-text";
 import { rowTitle } from "./cell-view";
-import { choose } from "./conflict";
+import { choose, chooseAll } from "./conflict";
 import { goToRow } from "./grid-acts";
 import type { GridStore } from "./grid-store";
 import { explain } from "./explain";
@@ -135,18 +136,51 @@ export function RowReasons({ store, say, row }: PendingRowProps) {
   );
 }
 
+/** The word of a conflict, with who saved first and when. */
+export function ConflictHead({ say, row }: PendingRowProps) {
+  const by = row.conflict?.by;
+  return (
+    <div>
+      <StateTag state="conflict">{say("conflict")}</StateTag>{" "}
+      {by && <small>{say("others.saved", { who: by.who ?? say("others.system"), at: formatTime(by.at) })}</small>}
+    </div>
+  );
+}
+
+/** Settles every open conflict at once, for whoever knows whose values are right. */
+export function SettleAll({ store, say, count }: { store: GridStore; say: Say; count: number }) {
+  return (
+    <div className="bulk-grid-both is-all">
+      <span>{say("others.allOf", { n: count })}</span>
+      {(["mine", "theirs"] as const).map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          className="bulk-grid-button is-small"
+          onClick={() => store.step(chooseAll(store.staged, choice))}
+        >
+          {say(choice === "mine" ? "others.mine" : "others.hers")}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 /** Both values of each field that two persons changed, side by side, none chosen beforehand. */
 export function ConflictChoices({ store, say, row }: PendingRowProps) {
   const { conflict } = row;
   if (!conflict) return null;
   const take = (field: string | null, choice: "mine" | "theirs") =>
     store.step(choose(store.staged, row.key, field, choice));
+  const who = conflict.by ? (conflict.by.who ?? say("others.system")) : null;
   const whole =
     conflict.theirs === null ? (["goneMine", "goneTheirs"] as const) : (["deleteMine", "deleteTheirs"] as const);
   const fields = row.deleted || conflict.theirs === null ? [] : conflictFields(row);
   return (
     <>
-      <p className="bulk-grid-who">{store.locale === "vi" ? conflict.messageVi : conflict.messageEn}</p>
+      {/* Who and when stand in the head of the section; where they are not known the server's sentence says it. */}
+      {!who && <p className="bulk-grid-who">{store.locale === "vi" ? conflict.messageVi : conflict.messageEn}</p>}
+      {who && conflict.theirs === null && <p className="bulk-grid-who">{say("others.deleted", { who })}</p>}
       {fields.map((field) => {
         const column = store.field(field);
         if (!column) return null;
@@ -167,7 +201,7 @@ export function ConflictChoices({ store, say, row }: PendingRowProps) {
                   onChange={() => take(field, choice)}
                 />
                 <span>
-                  {say(choice)}: <b>{options[choice]}</b>
+                  {choice === "theirs" && who ? say("others.theirs", { who }) : say(choice)}: <b>{options[choice]}</b>
                 </span>
               </label>
             ))}
@@ -176,11 +210,12 @@ export function ConflictChoices({ store, say, row }: PendingRowProps) {
       })}
       {fields.length !== 1 && (
         <div className="bulk-grid-both">
+          {fields.length > 1 && <span>{say("others.allOne")}</span>}
           <button type="button" className="bulk-grid-button is-small" onClick={() => take(null, "mine")}>
-            {say(fields.length > 1 ? "allMine" : whole[0])}
+            {say(fields.length > 1 ? "others.mine" : whole[0])}
           </button>
           <button type="button" className="bulk-grid-button is-small" onClick={() => take(null, "theirs")}>
-            {say(fields.length > 1 ? "allTheirs" : whole[1])}
+            {say(fields.length > 1 ? "others.hers" : whole[1])}
           </button>
         </div>
       )}

@@ -1,9 +1,10 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, History, RefreshCw } from "lucide-react";
 import { useMemo } from "react";
 import { formatTime } from "../platform/format";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { isSingle, rangeOf } from "./selection";
+import type { OthersKnown } from "./use-others";
 import type { KeptDraft } from "./use-draft";
 
 interface StatusBarProps {
@@ -11,13 +12,14 @@ interface StatusBarProps {
   version: number;
   say: Say;
   draft: KeptDraft;
+  known: OthersKnown;
 }
 
 /** Adding up stops to be instant beyond this; the count is still shown. */
 const MOST_ADDED = 10_000;
 
 /** What is selected and what it adds up to; how long the list is; whether the draft is kept. */
-export function StatusBar({ store, version, say, draft }: StatusBarProps) {
+export function StatusBar({ store, version, say, draft, known }: StatusBarProps) {
   const figures = useMemo(() => addUp(store, version), [store, version]);
   const group = new Intl.NumberFormat(store.locale === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 2 });
   return (
@@ -44,6 +46,7 @@ export function StatusBar({ store, version, say, draft }: StatusBarProps) {
         </>
       )}
       <span className="bulk-grid-space" />
+      <Fresh store={store} say={say} />
       {store.total !== null && <span>{say("rowCount", { n: store.total })}</span>}
       {draft.failed && <span className="bulk-grid-bad">{say("draftFailed")}</span>}
       {draft.keptAt && (
@@ -52,7 +55,26 @@ export function StatusBar({ store, version, say, draft }: StatusBarProps) {
           {say("draftKept", { at: formatTime(draft.keptAt.toISOString()) })}
         </span>
       )}
+      {known.at && (
+        <span className={known.isLost ? "bulk-grid-bad" : "bulk-grid-kept"}>
+          <History size={14} strokeWidth={1.75} aria-hidden="true" />{" "}
+          {say(known.isLost ? "others.notSince" : "others.asOf", { at: formatTime(known.at.toISOString()) })}
+        </span>
+      )}
     </div>
+  );
+}
+
+/** Rows of others that came or went. The rows in view stay where they are until somebody asks for them anew. */
+function Fresh({ store, say }: { store: GridStore; say: Say }) {
+  const fresh = store.fresh.size;
+  const lost = [...store.others.values()].filter(({ row }) => row === null).length;
+  if (fresh + lost === 0) return null;
+  const key = fresh === 0 ? "others.lost" : lost === 0 ? "others.fresh" : "others.both";
+  return (
+    <button type="button" className="bulk-grid-fresh" onClick={() => store.renew()}>
+      <RefreshCw size={14} strokeWidth={1.75} aria-hidden="true" /> {say(key, { n: fresh || lost, m: lost })}
+    </button>
   );
 }
 

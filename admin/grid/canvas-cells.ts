@@ -79,6 +79,8 @@ function markerText(view: RowView, row: number): string {
 /** The state of a cell in words, for those who hear it. */
 export function stateWords(cell: CellView, say: Say): string {
   switch (cell.mark) {
+    case "others":
+      return say("others.stateChanged");
     case "changed":
       return say("stateChanged", { before: cell.before || say("stateEmpty") });
     case "invalid":

@@ -55,6 +55,7 @@ const tinted = (background: string, text: string): Partial<Theme> => ({
 
 export const MARK_THEMES: Record<CellMark, Partial<Theme> | undefined> = {
   plain: undefined,
+  others: undefined,
   changed: tinted(tokens["--changed-tint"], tokens["--ink"]),
   invalid: tinted(tokens["--error-tint"], tokens["--error"]),
   conflict: tinted(tokens["--conflict-tint"], tokens["--conflict"]),
@@ -65,6 +66,7 @@ export const MARK_THEMES: Record<CellMark, Partial<Theme> | undefined> = {
 /** Colours of the marks that are drawn over a cell. */
 export const MARKS = {
   changed: tokens["--changed-solid"],
+  others: tokens["--accent"],
   invalid: tokens["--error-solid"],
   conflict: tokens["--conflict-solid"],
   new: tokens["--new-solid"],

@@ -112,6 +112,12 @@ export function drawMark(
     ctx.strokeRect(box.x + 1.25, box.y + 1.25, box.width - 1.5, box.height - 1.5);
     arrows(ctx, box.x + box.width - 14, text.middle);
   }
+  if (mark === "others") {
+    ctx.fillStyle = MARKS.others;
+    ctx.globalAlpha = 0.55;
+    ctx.fillRect(box.x + 1, box.y + box.height - 2.5, box.width - 2, 2);
+    ctx.globalAlpha = 1;
+  }
   if (mark === "deleted" && text.to > text.from) {
     ctx.strokeStyle = MARKS.deleted;
     ctx.lineWidth = 1;

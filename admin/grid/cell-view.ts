@@ -1,5 +1,6 @@
 import { cellText, sameValue } from "./cell-text";
 import { isEditable, type CellProblem, type GridColumnSpec, type GridRow, type Locale } from "./grid-column";
+import type { OthersRow } from "./others";
 import type { CheckedRows } from "./row-check";
 import { conflictFields, missingFields, type RowProblem, type StagedRow } from "./staging";
 
@@ -10,8 +11,8 @@ export type RowView =
   | { state: "loading" }
   | { state: "adding" };
 
-/** What marks a cell; where several apply the first of conflict, invalid, changed, and deleted before all. */
-export type CellMark = "plain" | "changed" | "invalid" | "conflict" | "new" | "deleted";
+/** What marks a cell; where several apply the first of conflict, invalid, changed, changed by others; deleted before all. */
+export type CellMark = "plain" | "others" | "changed" | "invalid" | "conflict" | "new" | "deleted";
 
 export interface CellView {
   text: string;
@@ -24,11 +25,21 @@ export interface CellView {
   before?: string;
   problem?: CellProblem;
   refusal?: RowProblem;
+  /** Somebody else just gave it its value, or took its row away. */
+  others?: OthersRow;
+  /** What it showed before they did. */
+  earlier?: string;
 }
 
 const EMPTY: CellView = { text: "", mark: "plain", hint: "", locked: false, value: null };
 
-export function cellView(column: GridColumnSpec, view: RowView, locale: Locale, checks?: CheckedRows): CellView {
+export function cellView(
+  column: GridColumnSpec,
+  view: RowView,
+  locale: Locale,
+  checks?: CheckedRows,
+  others?: OthersRow,
+): CellView {
   if (view.state === "loading") return { ...EMPTY, locked: true };
   if (view.state === "adding") return { ...EMPTY, locked: !isEditable(column, true) };
   const { staged } = view;
@@ -41,12 +52,17 @@ export function cellView(column: GridColumnSpec, view: RowView, locale: Locale, 
   const refusal = said?.find((problem) => problem.field === column.field);
   const missing = isNew && missingFields(staged as StagedRow, [column]).length > 0;
   const problem = cell?.problem ?? (missing ? { reason: "required" } : undefined);
+  const isGone = others?.row === null;
+  const isTheirs = others !== undefined && (isGone || others.earlier.has(column.field));
+  const mark = markOf(column, view, Boolean(problem && !missing) || Boolean(refusal));
   return {
     text,
     value,
     hint: text === "" ? hintOf(column, isNew ? {} : view.row.values, staged) : "",
-    locked: !isEditable(column, isNew) || Boolean(staged?.deleted),
-    mark: markOf(column, view, Boolean(problem && !missing) || Boolean(refusal)),
+    locked: !isEditable(column, isNew) || Boolean(staged?.deleted) || (isGone && !staged),
+    mark: mark === "plain" && isTheirs ? (isGone ? "deleted" : "others") : mark,
+    others: isTheirs ? others : undefined,
+    earlier: isTheirs ? cellText(column, others.earlier.get(column.field), locale) : undefined,
     before: cell && !isNew ? cellText(column, before, locale) : undefined,
     problem,
     refusal,

@@ -1,4 +1,5 @@
 import type { GridRow } from "./grid-column";
+import type { ChangedBy } from "./others";
 import {
   conflictFields,
   replaceRows,
@@ -9,15 +10,20 @@ import {
   type StagedRow,
 } from "./staging";
 
+/** A refusal as stale, with who was faster where that is known. */
+export interface Stale extends RowProblem {
+  by?: ChangedBy;
+}
+
 /**
  * Lays staged edits on a newer state of the row. Fields that only the other person changed merge by themselves;
  * where both changed one field, the row waits for a choice and nothing is preselected.
  */
-export function meetNewer(row: StagedRow, theirs: GridRow | null, stale: RowProblem): StagedRow {
+export function meetNewer(row: StagedRow, theirs: GridRow | null, stale: Stale): StagedRow {
   const met: StagedRow = {
     ...row,
     problems: [],
-    conflict: { theirs, messageVi: stale.messageVi, messageEn: stale.messageEn, choices: {} },
+    conflict: { theirs, messageVi: stale.messageVi, messageEn: stale.messageEn, by: stale.by, choices: {} },
   };
   // A deletion of what somebody has just changed is always for the person to confirm, and so is an edit of a lost row.
   if (theirs === null || row.deleted) return met;
@@ -41,6 +47,12 @@ export function choose(staged: Staged, key: string, field: string | null, choice
     return replaceRows(staged, new Map([[key, kept]]));
   }
   return replaceRows(staged, new Map([[key, undecided(decided).length === 0 ? rebase(decided) : decided]]));
+}
+
+/** Chooses for every row and field that is open. */
+export function chooseAll(staged: Staged, choice: "mine" | "theirs"): Staged {
+  const open = [...staged.rows.values()].filter((row) => row.conflict).map((row) => row.key);
+  return open.reduce((now, key) => choose(now, key, null, choice), staged);
 }
 
 /** The newer state becomes the row's "before"; edits that say the same as it, or yielded to it, are gone. */

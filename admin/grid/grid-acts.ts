@@ -2,7 +2,7 @@ import { cellText } from "./cell-text";
 import { isEditable } from "./grid-column";
 import { MOST_ROWS, type GridStore, type PlacedEdit } from "./grid-store";
 import { rangeOf, single, type Rectangle } from "./selection";
-import { markDeleted, type RowTarget, type StagedCell } from "./staging";
+import { conflictFields, markDeleted, type RowTarget, type StagedCell } from "./staging";
 import { encodeTsv, parseTsv } from "./tsv";
 
 /** What people do with the selected range. Each act is one undo step and says in the status bar what it left out. */
@@ -225,11 +225,14 @@ export function goToNewRow(store: GridStore): void {
 export function goToProblem(store: GridStore, back = false): boolean {
   const places: { key: string; column: number }[] = [];
   for (const row of store.staged.rows.values()) {
+    const fields = row.conflict && !row.deleted ? conflictFields(row) : [];
+    // A deletion, or an edit of a row that is gone, is a conflict of the whole row.
+    if (row.conflict && fields.length === 0) places.push({ key: row.key, column: 0 });
     const missing = store.missing(row);
     const problems = store.checks.problems(row);
     store.columns.forEach((column, index) => {
       const refused = problems.some((problem) => problem.field === column.field);
-      const inConflict = row.conflict !== undefined && column.field in row.cells;
+      const inConflict = fields.includes(column.field);
       if (row.cells[column.field]?.problem || refused || inConflict || missing.includes(column))
         places.push({ key: row.key, column: index });
     });

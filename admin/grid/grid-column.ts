@@ -1,3 +1,5 @@
+import type { ChangedBy } from "./others";
+
 /** What the grid is told about its columns and rows. It knows kinds of values, never a noun of the domain. */
 
 export type Locale = "vi" | "en";
@@ -72,7 +74,16 @@ export interface GridSource {
   load(offset: number, limit: number): Promise<{ rows: readonly GridRow[]; total: number }>;
   /** The newest state of one row, null when it is gone: asked for when a save was refused as stale. */
   one(id: string): Promise<GridRow | null>;
+  /** The newest states of several rows, at most 200; those that are gone are absent. Whether they fit the view is not asked. */
+  some?(ids: readonly string[]): Promise<readonly GridRow[]>;
+  /** Which of these rows, at most 200, belong to the view. */
+  matching?(ids: readonly string[]): Promise<readonly string[]>;
+  /** Who wrote these rows last, at most 200. */
+  lastChanges?(ids: readonly string[]): Promise<ReadonlyMap<string, ChangedBy>>;
 }
+
+/** Rows that a source is asked for at a time. */
+export const MOST_ASKED = 200;
 
 export const isListColumn = (column: GridColumnSpec) => column.choices !== undefined || column.search !== undefined;
 

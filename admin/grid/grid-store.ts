@@ -1,7 +1,9 @@
 import { readText, RESOLVING, resolveRefs } from "./cell-text";
 import { cellView, type CellView, type RowView } from "./cell-view";
 import { isEditable, type GridColumnSpec, type GridSource, type Locale } from "./grid-column";
+import { hearOthers } from "./hear-others";
 import type { Notice } from "./notice";
+import { meetOthers, type OthersRow, type RowChange } from "./others";
 import { RowPages } from "./row-pages";
 import { CheckedRows, NOTHING_WRONG, type RowCheck } from "./row-check";
 import { inside, move, single, type Extent, type KeyPress, type Selection } from "./selection";
@@ -50,6 +52,10 @@ export class GridStore {
   selection: Selection = single(0, 0);
   history: History<Staged> = begin(NOTHING_STAGED);
   notice: Notice | null = null;
+  /** What others made of rows here, by id: what is marked, and what staged edits are laid on. */
+  others: ReadonlyMap<string, OthersRow> = new Map();
+  /** Rows of others that belong to the view and are not in it yet. */
+  fresh: ReadonlySet<string> = new Set();
   /** Rows of one screen, told by the canvas. */
   seen = { from: 0, to: 40, page: 20 };
   /** Scrolls the active end of the selection into view; set by the canvas. */
@@ -84,6 +90,8 @@ export class GridStore {
   show(source: GridSource): void {
     if (source === this.source) return;
     this.source = source;
+    this.others = new Map();
+    this.fresh = new Set();
     this.pages = new RowPages(source, this.changed);
     this.seen = { ...this.seen, from: 0 };
     this.selection = single(this.selection.anchor.column, 0);
@@ -94,6 +102,8 @@ export class GridStore {
 
   /** Reads the rows in view anew. */
   renew(): void {
+    this.others = new Map();
+    this.fresh = new Set();
     this.pages.renew();
     this.pages.want(this.seen.from, this.seen.to);
   }
@@ -129,6 +139,32 @@ export class GridStore {
     return [...new Set([...missing, ...others])].filter((column) => column !== undefined);
   }
 
+  /** Takes in what others wrote, without moving anything that is in view. */
+  async hear(changes: readonly RowChange[]): Promise<void> {
+    const { source } = this;
+    const heard = await hearOthers(changes, {
+      source,
+      byId: (id) => this.pages.byId(id),
+      stagedVersion: (id) => this.staged.rows.get(id)?.version,
+    });
+    // Another view meanwhile has read them itself.
+    if (source !== this.source) return;
+    for (const { row } of heard.rows.values()) if (row) this.pages.replace(row);
+    this.others = new Map([...this.others, ...heard.rows]);
+    this.fresh = new Set([...this.fresh, ...heard.fresh]);
+    const merged = this.meetOthers();
+    if (merged > 0) this.notice = { key: "merged", values: { n: merged }, tone: "plain" };
+    this.changed();
+  }
+
+  /** Lays staged edits on what others made of their rows; answers how many merged by themselves. */
+  private meetOthers(): number {
+    if (this.others.size === 0) return 0;
+    const { staged, merged } = meetOthers(this.staged, this.others);
+    this.history = amend(this.history, staged);
+    return merged;
+  }
+
   /** A field's column, shown or not. */
   field(name: string): GridColumnSpec | undefined {
     const named = (column: GridColumnSpec) => column.field === name;
@@ -160,7 +196,9 @@ export class GridStore {
   }
 
   cell(column: number, row: number): CellView {
-    return cellView(this.columns[column], this.row(row), this.locale, this.checks);
+    const view = this.row(row);
+    const others = view.state === "saved" ? this.others.get(view.row.id) : undefined;
+    return cellView(this.columns[column], view, this.locale, this.checks, others);
   }
 
   /** Which row edits at a position belong to; null while it is loading and for the empty last row. */
@@ -201,37 +239,39 @@ export class GridStore {
     this.changed();
   }
 
+  /** After each new state of the staged edits, whatever made it. */
+  private settle(): void {
+    this.meetOthers();
+    this.resolveWaiting();
+    this.changed();
+  }
+
   /** Takes a new state of the staged edits as one undo step. */
   step(staged: Staged): void {
     this.history = push(this.history, staged);
-    this.resolveWaiting();
-    this.changed();
+    this.settle();
   }
 
   /** Corrects the staged edits without an undo step. */
   amend(staged: Staged): void {
     this.history = amend(this.history, staged);
-    this.resolveWaiting();
-    this.changed();
+    this.settle();
   }
 
   /** Starts from a state with nothing to undo: after a save, and from a draft. */
   restart(staged: Staged): void {
     this.history = begin(staged);
-    this.resolveWaiting();
-    this.changed();
+    this.settle();
   }
 
   undo(): void {
     this.history = undo(this.history);
-    this.resolveWaiting();
-    this.changed();
+    this.settle();
   }
 
   redo(): void {
     this.history = redo(this.history);
-    this.resolveWaiting();
-    this.changed();
+    this.settle();
   }
 
   /** The content of a cell as it is copied from place to place, references with their ids. */

@@ -1,4 +1,5 @@
 import type { Locale } from "./grid-column";
+import { OTHERS } from "./others.messages";
 import { REASONS } from "./reason.messages";
 
 /** What the grid says. `{n}` and other names in braces are filled in, `{n|row|rows}` agrees with a number. */
@@ -108,6 +109,7 @@ const vi = {
   listEmpty: "Không có mục nào khớp. Enter giữ chữ đã gõ.",
   listLoading: "Đang tìm…",
   listMany: "Dấu ; hoặc Space để chọn thêm, Enter để xong",
+  ...OTHERS.vi,
   ...REASONS.vi,
   unread: "“{text}” chưa đọc được.",
   kept: "Giá trị vẫn được giữ. {why}",
@@ -222,6 +224,7 @@ const en: Record<GridMessageKey, string> = {
   listEmpty: "Nothing matches. Enter keeps what you typed.",
   listLoading: "Searching…",
   listMany: "; or Space chooses one more, Enter ends",
+  ...OTHERS.en,
   ...REASONS.en,
   unread: "“{text}” cannot be read.",
   kept: "The value is kept. {why}",

@@ -1,10 +1,17 @@
-import { listOperation, rowOperation, type PageRequest, type SchemaFacts } from "../platform/data/document";
+import {
+  cleanFilter,
+  listOperation,
+  rowOperation,
+  type PageRequest,
+  type SchemaFacts,
+} from "../platform/data/document";
 import { changeName } from "../platform/data/changes";
 import { NO_ANSWER, request, ServerError } from "../platform/graphql";
 import { fieldOf, findResource, titleFields, type Label, type ModelResource, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
 import { rankOptions } from "./cell-text";
-import type { GridRow, GridSource, ListOption, Locale, RefValue } from "./grid-column";
+import { MOST_ASKED, type GridRow, type GridSource, type ListOption, type Locale, type RefValue } from "./grid-column";
+import type { ChangedBy } from "./others";
 import type { OnSave } from "./save-flow";
 import type { GridChange, SaveAnswer } from "./save-plan";
 
@@ -37,7 +44,54 @@ export function resourceSource(
         throw error;
       }
     },
+    some: async (ids) => {
+      const { query, variables } = listOperation(facts, resource, {
+        fields: view.fields,
+        filter: { id: { in: ids } },
+        asOf: view.asOf,
+        offset: 0,
+        limit: MOST_ASKED,
+      });
+      return (await request<Record<string, { items: Row[] }>>(query, variables))[resource.plural].items.map(toGrid);
+    },
+    matching: async (ids) => {
+      const within = { id: { in: ids } };
+      const { query, variables } = listOperation(facts, resource, {
+        fields: [],
+        filter: cleanFilter(view.filter) ? { and: [view.filter, within] } : within,
+        asOf: view.asOf,
+        offset: 0,
+        limit: MOST_ASKED,
+      });
+      return (await request<Record<string, { items: Row[] }>>(query, variables))[resource.plural].items.map(
+        ({ id }) => id,
+      );
+    },
+    lastChanges: (ids) => lastChanges(resource, ids),
   };
+}
+
+const LAST_CHANGES = `query LastChanges($resource: String!, $ids: [ID!]!) {
+  changeRows(filter: { resource: { eq: $resource }, rowId: { in: $ids } }, sort: [{ changeSet: DESC }], limit: 1000) {
+    items { rowId changeSet { id at person { name } } }
+  }
+}`;
+
+/** Who wrote these rows last, when, and by which change set. */
+async function lastChanges(resource: ModelResource, ids: readonly string[]): Promise<ReadonlyMap<string, ChangedBy>> {
+  const variables = { resource: resource.name, ids };
+  type Answer = {
+    changeRows: { items: { rowId: string; changeSet: { id: string; at: string; person: { name: string } | null } }[] };
+  };
+  const { changeRows } = await request<Answer>(LAST_CHANGES, variables);
+  const last = new Map<string, ChangedBy>();
+  for (const { rowId, changeSet } of changeRows.items) {
+    const known = last.get(rowId);
+    // Ids come in blocks per process: only the moment says what was last.
+    if (!known || known.at < changeSet.at)
+      last.set(rowId, { who: changeSet.person?.name ?? null, at: changeSet.at, changeSet: changeSet.id });
+  }
+  return last;
 }
 
 /** A row of the API as the grid holds it: references as id and name. */
@@ -56,8 +110,7 @@ function gridRow(resource: ModelResource, row: Row, locale: Locale): GridRow {
   return { id: row.id, version: row.version ?? 0, values };
 }
 
-/** Asked for more than is shown: the server sorts by name, and what fits best may come late in it. */
-const MOST_ASKED = 200;
+/** More is asked for than is shown: the server sorts by name, and what fits best may come late in it. */
 const MOST_FOUND = 50;
 
 /** Finds rows to refer to by their name or code, accents or not. */

@@ -18,6 +18,7 @@ export class RowPages {
   total: number | null = null;
   error: unknown = null;
   private pages = new Map<number, Page>();
+  private positions = new Map<string, number>();
   private loading = new Map<number, Promise<void>>();
   private wanted = { from: 0, to: 0 };
   private clock = 0;
@@ -38,11 +39,22 @@ export class RowPages {
 
   /** The position of a row that is in memory, null of any other. */
   positionOf(id: string): number | null {
-    for (const [page, { rows }] of this.pages) {
-      const index = rows.findIndex((row) => row.id === id);
-      if (index >= 0) return page * PAGE + index;
-    }
-    return null;
+    const position = this.positions.get(id);
+    return position !== undefined && this.row(position)?.id === id ? position : null;
+  }
+
+  /** A row in memory by its id. */
+  byId(id: string): GridRow | undefined {
+    const position = this.positionOf(id);
+    return position === null ? undefined : this.row(position);
+  }
+
+  /** Takes a newer form of a row that is in memory, where it stands. */
+  replace(row: GridRow): void {
+    const position = this.positionOf(row.id);
+    const page = position === null ? undefined : this.pages.get(Math.floor(position / PAGE));
+    if (position === null || !page) return;
+    page.rows = page.rows.map((each, at) => (at === position % PAGE ? row : each));
   }
 
   /** Asks for the pages of a stretch of rows without waiting. Only the last stretch asked for counts: what was
@@ -91,6 +103,7 @@ export class RowPages {
         this.total = total;
         this.error = null;
         this.pages.set(page, { rows, usedAt: ++this.clock, old: false });
+        rows.forEach((row, at) => this.positions.set(row.id, page * PAGE + at));
         this.forget();
       } catch (error) {
         if (generation === this.generation) this.error = error;
@@ -108,7 +121,10 @@ export class RowPages {
   private forget(): void {
     if (this.pages.size <= MAX_PAGES) return;
     const byAge = [...this.pages].sort((a, b) => a[1].usedAt - b[1].usedAt);
-    for (const [page] of byAge.slice(0, this.pages.size - MAX_PAGES)) this.pages.delete(page);
+    for (const [page, { rows }] of byAge.slice(0, this.pages.size - MAX_PAGES)) {
+      this.pages.delete(page);
+      for (const row of rows) this.positions.delete(row.id);
+    }
   }
 
   /** After a save: what is here stays in view until it has been read anew. */

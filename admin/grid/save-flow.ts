@@ -1,4 +1,5 @@
 import type { GridStore } from "./grid-store";
+import { chunks, readSome } from "./hear-others";
 import type { Notice } from "./notice";
 import { meetNewer } from "./conflict";
 import type { Locale } from "./grid-column";
@@ -161,14 +162,24 @@ export class SaveFlow {
 
   /** Reads the rows that were refused as stale and lays the edits on them; true when all merged by themselves. */
   private async meetStale(plan: SavePlan, answer: SaveAnswer): Promise<boolean> {
-    const met = new Map<string, StagedRow>();
+    const refused = new Map<string, { row: StagedRow; stale: RowProblem }>();
     for (const [key, problems] of problemsByRow(plan.keys, answer)) {
-      const stale = problems.find((problem) => problem.code === "STALE");
+      const stale = problems.find(isOutrun);
       const row = key === null ? undefined : this.store.staged.rows.get(key);
-      if (!stale || !row || row.id === null) continue;
-      met.set(row.key, meetNewer(row, await this.store.source.one(row.id), stale));
+      if (stale && row && row.id !== null) refused.set(row.id, { row, stale });
     }
-    if (met.size === 0) return false;
+    if (refused.size === 0) return false;
+    const met = new Map<string, StagedRow>();
+    const { source } = this.store;
+    for (const ids of chunks([...refused.keys()])) {
+      const now = new Map((await readSome(source, ids)).map((row) => [row.id, row]));
+      // Who it was is worth a question, but no reason to fail.
+      const by = await source.lastChanges?.(ids).catch(() => undefined);
+      for (const id of ids) {
+        const { row, stale } = refused.get(id)!;
+        met.set(row.key, meetNewer(row, now.get(id) ?? null, { ...stale, by: by?.get(id) }));
+      }
+    }
     this.store.amend(replaceRows(this.store.staged, met));
     const merged = [...met.values()].filter((row) => row.conflict === undefined).length;
     if (merged > 0) this.store.say({ key: "merged", values: { n: merged }, tone: "plain" });
@@ -176,10 +187,14 @@ export class SaveFlow {
   }
 }
 
+/** Somebody was faster: the row has changed since it was read, or is gone. */
+const isOutrun = ({ code, field }: { code: string; field?: string | null }): boolean =>
+  code === "STALE" || (code === "NOT_FOUND" && field === "id");
+
 /** A stale row is shown as a conflict, or has merged: its refusal is told by that. */
 const notStale = (answer: SaveAnswer): SaveAnswer => ({
   ...answer,
-  problems: answer.problems.filter((problem) => problem.code !== "STALE"),
+  problems: answer.problems.filter((problem) => !isOutrun(problem)),
 });
 
 function outcome(answer: SaveAnswer, saved: number, left: number): Notice {

@@ -1,5 +1,6 @@
 import { RESOLVING, sameValue } from "./cell-text";
 import type { CellProblem, GridColumnSpec, GridRow } from "./grid-column";
+import type { ChangedBy } from "./others";
 import type { CheckedRows } from "./row-check";
 
 /** A cell that was edited and not saved yet. */
@@ -25,6 +26,8 @@ export interface Conflict {
   theirs: GridRow | null;
   messageVi: string;
   messageEn: string;
+  /** Who saved it and when, where that is known. */
+  by?: ChangedBy;
   /** The person's choice per field; a field without one is undecided. */
   choices: Readonly<Record<string, "mine" | "theirs">>;
 }
