@@ -1,4 +1,4 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert, History } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import { formatTime } from "../platform/format";
 import type { Box } from "./cell-drawing";
@@ -31,12 +31,15 @@ interface TipProps {
   title: string;
   about: string;
   isHead: boolean;
+  /** It tells what somebody did, not what is wrong. */
+  isNews?: boolean;
   /** The cell, and the frame that the tip must stay in. */
   box: Box;
   outer: DOMRect;
 }
 
-function Tip({ title, about, isHead, box, outer }: TipProps) {
+function Tip({ title, about, isHead, isNews, box, outer }: TipProps) {
+  const Icon = isNews ? History : CircleAlert;
   const tip = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => setHeight(tip.current?.offsetHeight ?? 0), [title, about, outer.width]);
@@ -47,7 +50,7 @@ function Tip({ title, about, isHead, box, outer }: TipProps) {
   const top = isLow ? Math.max(height + 4, box.y - outer.y - 8) : below;
   return (
     <div ref={tip} className={isLow ? "bulk-grid-tip is-above" : "bulk-grid-tip"} style={{ left, top }} role="tooltip">
-      {!isHead && <CircleAlert size={16} strokeWidth={1.75} aria-hidden="true" />}
+      {!isHead && <Icon size={16} strokeWidth={1.75} aria-hidden="true" />}
       <div>
         {isHead ? title : <b>{title}</b>}
         {about && <span>{about}</span>}
@@ -60,7 +63,7 @@ function tipOf(
   cell: ReturnType<GridStore["cell"]>,
   say: Say,
   locale: GridStore["locale"],
-): { title: string; about: string } | null {
+): { title: string; about: string; isNews?: boolean } | null {
   if (cell.others && !cell.refusal && !cell.problem) return othersTip(cell, say);
   if (cell.refusal) return { title: locale === "vi" ? cell.refusal.messageVi : cell.refusal.messageEn, about: "" };
   if (!cell.problem) return null;
@@ -72,14 +75,18 @@ function tipOf(
 }
 
 /** Who has just given the cell its value, or taken its row away. */
-function othersTip(cell: ReturnType<GridStore["cell"]>, say: Say): { title: string; about: string } | null {
+function othersTip(
+  cell: ReturnType<GridStore["cell"]>,
+  say: Say,
+): { title: string; about: string; isNews: boolean } | null {
   if (!cell.others) return null;
   const { row, by } = cell.others;
   const values = { who: by.who ?? say("others.system"), at: formatTime(by.at), set: by.changeSet };
   return row === null
-    ? { title: say("others.gone", values), about: say("others.goneAbout", values) }
+    ? { title: say("others.gone", values), about: say("others.goneAbout", values), isNews: true }
     : {
         title: say("others.cell", values),
         about: say("others.cellAbout", { ...values, before: cell.earlier || say("stateEmpty") }),
+        isNews: true,
       };
 }

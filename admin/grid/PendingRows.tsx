@@ -54,7 +54,9 @@ export interface PendingRowProps {
 
 /** The row's name, which leads to it, and the way to drop its changes. */
 export function RowHead({ store, say, row }: PendingRowProps) {
-  const title = rowTitle(store.columns, row, store.locale) || say("empty");
+  // A row that exists is known by the name it has; the one it gets stands among its changes.
+  const known = row.id === null ? row : { ...row, cells: {} };
+  const title = rowTitle(store.columns, known, store.locale) || say("empty");
   return (
     <div className="bulk-grid-row-head">
       <button
