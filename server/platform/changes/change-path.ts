@@ -36,7 +36,7 @@ export interface LargeBatch extends Omit<Batch, "changes"> {
   /** The most rows that it may create or open states of. */
   rows: number;
   /** The changes in order, each under the number of its row; read anew for every run of the unit of work. */
-  changes(tx: Transaction, loading: Loading): AsyncIterable<LargePortion>;
+  changes(tx: Transaction, loading: Loading, newId: (index: number) => number): AsyncIterable<LargePortion>;
   /** Before COMMIT or the end of a dry run: whoever throws here keeps nothing. Gives what is kept of it to be said again. */
   end(tx: Transaction, changeSetId: string | null): Promise<unknown>;
 }
@@ -113,7 +113,7 @@ export class ChangePath {
     tx: Transaction,
     loading: Loading,
   ): AsyncGenerator<Portion> {
-    for await (const { changes, report } of batch.changes(tx, loading)) {
+    for await (const { changes, report } of batch.changes(tx, loading, (index) => ids[index])) {
       const { intents, faults } = readIntents({ ...whole, changes });
       for (const intent of intents) {
         if (intent.action === "CREATE" && intent.id === 0) intent.id = ids[intent.index];

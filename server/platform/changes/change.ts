@@ -51,6 +51,8 @@ export interface CellChange {
 
 export interface ChangedRow {
   index: number;
+  /** The resource's name: a change may bring rows of others with it. */
+  resource: string;
   id: string;
   version: number | null;
   action: Action;

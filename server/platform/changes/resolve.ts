@@ -74,8 +74,7 @@ function updatePlain(work: Work, intent: Intent, stored: Stored): void {
 function updateIdentity(work: Work, intent: Intent, stored: Stored, today: string): void {
   const { resource, index, id } = intent;
   const asked = intent.from ?? intent.asOf;
-  const day = asked ?? today;
-  const state = stateOn(stored.states, day) ?? (asked === null ? nearest(stored.states, day) : undefined);
+  const state = shownOn(stored.states, asked, today);
   if (!state) {
     work.refuse(
       fault(
@@ -83,7 +82,7 @@ function updateIdentity(work: Work, intent: Intent, stored: Stored, today: strin
         "OUTSIDE_VALIDITY",
         intent.from !== null ? "from" : intent.asOf !== null ? "asOf" : "validFrom",
         "noStateOnDay",
-        { date: day },
+        { date: asked ?? today },
       ),
     );
     return;
@@ -114,6 +113,11 @@ const ends = (state: StoredState): string => (state.values.validTo as string | n
 
 export const stateOn = (states: StoredState[], day: string): StoredState | undefined =>
   states.find((s) => begins(s) <= day && day < ends(s));
+
+/** The state that a change is about: that of the day asked for, or without one the current or the nearest. */
+export function shownOn(states: StoredState[], asked: string | null, today: string): StoredState | undefined {
+  return stateOn(states, asked ?? today) ?? (asked === null ? nearest(states, today) : undefined);
+}
 
 /** What is corrected when nothing holds today: the state to come, or the last one there was. */
 const nearest = (states: StoredState[], day: string): StoredState | undefined =>

@@ -177,6 +177,7 @@ function rowsOf(work: Work): ChangedRow[] {
     const versions = work.versions.get(`${intent.resource.table}:${intent.id}`);
     return {
       index: intent.index,
+      resource: intent.resource.name,
       id: String(intent.id),
       version: versions ? versions.after : intent.version,
       action: intent.action,

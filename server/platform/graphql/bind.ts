@@ -2,6 +2,7 @@ import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema, ResponsePa
 import type { Context } from "../context";
 import { requestOf } from "../context";
 import type { Answer, Batch, ChangeInput } from "../changes/change";
+import { readKey, readNote } from "../changes/request";
 import { graphqlErrorOf } from "../errors/graphql-error";
 import { Refusal } from "../errors/refusal";
 import { Meter } from "../planner/request";
@@ -72,10 +73,10 @@ function applied(resource: Resource, args: ChangeArguments, context: Context): P
   return context.services.changes.apply({
     person: context.person,
     source: context.source,
-    note: noteOf(args.note),
+    note: readNote(args.note),
     mode: args.mode ?? "ALL_OR_NONE",
     dryRun: args.dryRun ?? false,
-    key: keyOf(args.key),
+    key: readKey(args.key),
     changes: (context.batch ?? args.changes).map((input) => ({ resource, input: input as ChangeInput })),
   });
 }
@@ -84,21 +85,8 @@ function undone(args: UndoArguments, context: Context): Promise<Answer> {
   const { person } = context;
   return context.services.changes.undo(
     { changeSetId: args.id, rows: args.rows ?? null },
-    { person, note: noteOf(args.note), mode: args.mode ?? "ALL_OR_NONE", dryRun: args.dryRun ?? false },
+    { person, note: readNote(args.note), mode: args.mode ?? "ALL_OR_NONE", dryRun: args.dryRun ?? false },
   );
-}
-
-function noteOf(note: string | null | undefined): string | null {
-  const text = note?.normalize("NFC") ?? null;
-  if (text !== null && [...text].length > 1000)
-    throw new Refusal("LIMIT", "note", { max: 1000, length: [...text].length }, "tooLong");
-  return text === "" ? null : text;
-}
-
-function keyOf(key: string | null | undefined): string | null {
-  if (key == null) return null;
-  if (!/^[\x21-\x7e]{1,100}$/.test(key)) throw new Refusal("BAD_INPUT", "key", { shape: "6b1f…" }, "codeShape");
-  return key;
 }
 
 /** The response keys from the root to a field. */

@@ -1,0 +1,300 @@
+import { isSame, type BatchChange, type Values } from "../changes/change";
+import type { Loading, Stored } from "../changes/load";
+import { shownOn } from "../changes/resolve";
+import type { Transaction } from "../db/database";
+import { parseDay, parseId } from "../kinds/all";
+import type { Locale } from "../kinds/kind";
+import { mayChangeField, type Person } from "../policy/policy";
+import type { Field, Registry, Resource } from "../registry/registry";
+import type { SheetValue } from "../sheet/sheet";
+import { cellText, isUnchanged, readCell, type Cell } from "./cells";
+import { ROW_FIELDS, type Column } from "./headings";
+import { KeyMatch, type KeyedRow } from "./key-match";
+import { References, type Named } from "./references";
+import { rowProblem, type ProblemParts, type RowProblem } from "./row-result";
+
+/** A row of a file, numbered among the file's rows from 0. */
+export interface FileRow {
+  index: number;
+  line: number;
+  values: SheetValue[];
+}
+
+/** How a file is to be read. */
+export interface Reading {
+  resource: Resource;
+  registry: Registry;
+  person: Person;
+  columns: readonly Column[];
+  locale: Locale;
+  /** The day whose states are corrected, and the day from which new states hold; null for today's. */
+  asOf: string | null;
+  from: string | null;
+  today: string;
+}
+
+/** What a row of a file would do, as far as the file alone and the rows as they stand tell. */
+export interface PlannedRow extends KeyedRow {
+  action: "NEW" | "CHANGED" | "SAME" | "WRONG";
+  change: (BatchChange & { index: number }) | null;
+  problems: RowProblem[];
+}
+
+interface ReadColumn {
+  at: number;
+  column: Column;
+  field: Field;
+}
+
+/** Plans a file's rows portion by portion: what each is, and the change that makes the stored row like it. */
+export class Planning {
+  private readonly columns: ReadColumn[];
+  private readonly idAt: number;
+  private readonly versionAt: number;
+  private readonly references: References;
+  private readonly keys: KeyMatch;
+
+  constructor(
+    private readonly reading: Reading,
+    tx: Transaction,
+    private readonly loading: Loading,
+    private readonly newId: (index: number) => number,
+  ) {
+    const { columns, resource, asOf, from, today } = reading;
+    this.columns = columns
+      .filter((c) => c.field !== null && !ROW_FIELDS.includes(c.field))
+      .map((column) => ({ at: column.number - 1, column, field: resource.byName.get(column.field!)! }));
+    this.idAt = columns.findIndex((c) => c.field === "id");
+    this.versionAt = columns.findIndex((c) => c.field === "version");
+    const day = from ?? asOf ?? today;
+    this.references = new References(tx, loading, day);
+    this.keys = new KeyMatch(
+      tx,
+      loading,
+      resource,
+      this.columns.map((c) => c.field),
+      day,
+    );
+  }
+
+  async portion(rows: readonly FileRow[]): Promise<PlannedRow[]> {
+    const planned = rows.map((row) => this.read(row));
+    const names = await this.names(planned);
+    this.readIds(planned, rows);
+    for (const row of planned) this.takeNames(row, names, null);
+    await this.keys.match(planned);
+    const { resource } = this.reading;
+    const stored = await this.loading.rows(resource, [
+      ...new Set(planned.flatMap((r) => (r.id === null ? [] : [r.id]))),
+    ]);
+    const made = this.made(planned);
+    rows.forEach((row, i) => this.decide(planned[i], row, stored, names, made));
+    // Rows of a resource may refer to each other: what was written now has names that later rows may use.
+    this.references.forget(resource);
+    return planned;
+  }
+
+  private read({ index, line, values }: FileRow): PlannedRow {
+    const cells = new Map<string, Cell>();
+    for (const { at, field } of this.columns) cells.set(field.name, readCell(values[at], field, this.reading.locale));
+    return {
+      index,
+      line,
+      key: this.keyOf(values),
+      cells,
+      id: null,
+      isById: false,
+      action: "WRONG",
+      change: null,
+      problems: [],
+    };
+  }
+
+  /** What people know a row by: the words of the first key it fills, or its first cell. */
+  private keyOf(values: readonly SheetValue[]): string {
+    const said = (column: ReadColumn | undefined): string => (column ? cellText(values[column.at]).trim() : "");
+    const keys = this.reading.resource.keys.map((key) =>
+      key.map((name) => said(this.columns.find((c) => c.field.name === name))),
+    );
+    const words = keys.find((key) => key.every(Boolean)) ?? [said(this.columns.find((c) => said(c) !== ""))];
+    return words.join(" · ").slice(0, 200);
+  }
+
+  /** Looks up what the portion's texts name: a bounded number of statements for each resource referred to. */
+  private async names(planned: readonly PlannedRow[]): Promise<Map<Resource, Map<string, Named>>> {
+    const texts = new Map<Resource, Set<string>>();
+    for (const { field } of this.columns.filter((c) => c.field.kind.target)) {
+      const target = this.reading.registry.single(field.kind.target!);
+      const own = texts.get(target) ?? new Set();
+      for (const { cells } of planned) {
+        const cell = cells.get(field.name)!;
+        if (cell.state === "NAMES") own.add(cell.text);
+      }
+      texts.set(target, own);
+    }
+    const out = new Map<Resource, Map<string, Named>>();
+    for (const [target, own] of texts) out.set(target, await this.references.find(target, own));
+    return out;
+  }
+
+  private named(field: Field, cell: Cell, names: Map<Resource, Map<string, Named>>): Named | null {
+    if (cell.state !== "NAMES") return null;
+    return names.get(this.reading.registry.single(field.kind.target!))!.get(cell.text)!;
+  }
+
+  /** Turns texts that name one row into its id; where several are meant, the one the row refers to already. */
+  private takeNames(row: PlannedRow, names: Map<Resource, Map<string, Named>>, current: Values | null): void {
+    for (const { field } of this.columns) {
+      const found = this.named(field, row.cells.get(field.name)!, names);
+      if (!found) continue;
+      const own = found.candidates.find((c) => current !== null && String(c.id) === current[field.name]);
+      const one = own ?? (found.candidates.length === 1 ? found.candidates[0] : null);
+      if (one) row.cells.set(field.name, { state: "VALUE", value: String(one.id) });
+    }
+  }
+
+  private readIds(planned: readonly PlannedRow[], rows: readonly FileRow[]): void {
+    if (this.idAt < 0) return;
+    rows.forEach(({ values }, i) => {
+      const text = cellText(values[this.idAt]).trim();
+      if (text === "") return;
+      const read = parseId(text);
+      if (read.ok) Object.assign(planned[i], { id: Number(read.value), isById: true });
+      else this.problem(planned[i], null, { field: "id", value: text, code: "BAD_INPUT", reason: read.problem.reason });
+    });
+  }
+
+  /** The portion's own new rows by the words that others of it may name them with. */
+  private made(planned: readonly PlannedRow[]): Map<string, number> {
+    const { resource } = this.reading;
+    const out = new Map<string, number>();
+    if (!this.columns.some((c) => c.field.kind.target === resource.single)) return out;
+    const words = [resource.title, ...resource.keys.filter((k) => k.length === 1).flat()];
+    for (const { id, index, cells } of planned) {
+      if (id !== null) continue;
+      for (const name of words) {
+        const cell = cells.get(name);
+        if (cell?.state === "VALUE" && cell.value != null) out.set(this.keys.folded(cell.value), index);
+      }
+    }
+    return out;
+  }
+
+  private decide(
+    row: PlannedRow,
+    file: FileRow,
+    rows: Map<number, Stored>,
+    names: Map<Resource, Map<string, Named>>,
+    made: Map<string, number>,
+  ): void {
+    const stored = row.id === null ? null : rows.get(row.id);
+    if (stored === undefined) {
+      const label = this.reading.resource.label;
+      const words = { vi: label.vi.toLowerCase(), en: label.en.toLowerCase() };
+      const values = { id: row.id!, field: words };
+      this.problem(row, null, { field: "id", value: String(row.id), code: "NOT_FOUND", reason: "NOT_FOUND", values });
+      return;
+    }
+    const current = stored && this.shown(stored);
+    if (current) this.takeNames(row, names, current);
+    const set: Values = {};
+    for (const column of this.columns) this.decideCell(row, file, column, current, set, names, made);
+    if (row.problems.length > 0) return;
+    if (stored && Object.keys(set).length === 0) {
+      row.action = "SAME";
+      return;
+    }
+    const { resource } = this.reading;
+    row.action = stored ? "CHANGED" : "NEW";
+    const input = stored ? this.update(row, file, stored, set) : { create: this.withBeginning(set) };
+    if (input) row.change = { resource, index: row.index, input, ...(stored ? {} : { id: this.newId(row.index) }) };
+  }
+
+  /** The row as people see it on the day that the file is about. */
+  private shown(stored: Stored): Values {
+    const { resource, from, asOf, today } = this.reading;
+    if (!resource.states) return stored.values;
+    return shownOn(stored.states, from ?? asOf, today)?.values ?? stored.values;
+  }
+
+  private decideCell(
+    row: PlannedRow,
+    file: FileRow,
+    { at, column, field }: ReadColumn,
+    current: Values | null,
+    set: Values,
+    names: Map<Resource, Map<string, Named>>,
+    made: Map<string, number>,
+  ): void {
+    const { person, resource } = this.reading;
+    const raw = file.values[at];
+    const was = current?.[field.name] ?? null;
+    let cell = row.cells.get(field.name)!;
+    if (current ? isUnchanged(cell, raw, was, field.kind) : cell.state === "VALUE" && cell.value === null) return;
+    if (!current && field.write === "never") return;
+    const value = cellText(raw);
+    const wrong = (parts: Pick<ProblemParts, "code" | "reason" | "values" | "suggestions">): void =>
+      this.problem(row, column, { field: field.name, label: field.label, value, ...parts });
+    if (field.write === "never" || (field.write === "create" && current))
+      return wrong({ code: "BAD_INPUT", reason: field.write === "never" ? "notByFile" : "notByFileLater" });
+    if (!mayChangeField(resource.policy, field.name, person)) return wrong({ code: "FORBIDDEN", reason: "FORBIDDEN" });
+    if (cell.state === "NAMES") {
+      const own = field.kind.target === resource.single ? made.get(this.keys.folded(cell.text)) : undefined;
+      if (own !== undefined) cell = { state: "VALUE", value: String(this.newId(own)) };
+      else return wrong(unnamed(this.named(field, cell, names)!));
+    }
+    if (cell.state === "WRONG") return wrong(cell.problem);
+    if (!isSame(cell.value, was)) set[field.name] = cell.value;
+  }
+
+  private update(row: PlannedRow, file: FileRow, stored: Stored, set: Values) {
+    const { from, asOf, resource } = this.reading;
+    let { version } = stored;
+    const given = this.versionAt < 0 ? "" : cellText(file.values[this.versionAt]).trim();
+    if (given !== "") {
+      if (!/^[1-9]\d{0,8}$/.test(given)) {
+        this.problem(row, null, { field: "version", value: given, code: "BAD_INPUT", reason: "notWhole" });
+        row.action = "WRONG";
+        return null;
+      }
+      // The change path itself refuses a version that is not the row's, and says who was faster.
+      version = Number(given);
+    }
+    const days = resource.states ? { from, asOf: from === null ? asOf : null } : {};
+    return { update: { id: String(row.id), version, ...days, set } };
+  }
+
+  /** A new identity begins on the day from which the file's values hold, where the file itself does not say. */
+  private withBeginning(set: Values): Values {
+    const { resource, from } = this.reading;
+    return resource.states && from !== null && set.validFrom === undefined ? { ...set, validFrom: from } : set;
+  }
+
+  private problem(row: PlannedRow, column: Column | null, parts: Omit<ProblemParts, "column">): void {
+    row.action = "WRONG";
+    row.problems.push(rowProblem({ ...parts, column }));
+  }
+
+  /** What is wrong with a field is told beside its column. */
+  placed(problem: RowProblem): RowProblem {
+    const column = problem.column === null && this.reading.columns.find((c) => c.field === problem.field);
+    return column ? { ...problem, column: column.number, header: column.header } : problem;
+  }
+
+  /** What the file says in each column that is read. */
+  texts({ values }: FileRow): Record<string, string> {
+    return Object.fromEntries(this.columns.map(({ at, field }) => [field.name, cellText(values[at]).slice(0, 500)]));
+  }
+}
+
+/** What is said of a text that names no row, or several. */
+function unnamed({ candidates, suggestions }: Named): Pick<ProblemParts, "code" | "reason" | "values" | "suggestions"> {
+  if (candidates.length === 0) return { code: "NOT_FOUND", reason: "namesNothing", suggestions };
+  return { code: "BAD_INPUT", reason: "namesSeveral", suggestions: candidates.map((c) => c.words) };
+}
+
+/** A day of a request, or null. */
+export const dayOrNull = (given: string | undefined): string | null => {
+  const read = given ? parseDay(given) : null;
+  return read?.ok ? read.value : null;
+};
