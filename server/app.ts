@@ -11,6 +11,7 @@ import { aloneAtStart } from "./platform/db/start-lease";
 import { tablesFrom } from "./platform/db/tables";
 import { bindResources } from "./platform/graphql/bind";
 import { makeHttp } from "./platform/http/serve";
+import { importRoutes } from "./platform/import/import-routes";
 import { jobRoutes } from "./platform/jobs/job-routes";
 import { Jobs } from "./platform/jobs/jobs";
 import { Planner } from "./platform/planner/planner";
@@ -68,7 +69,7 @@ export async function makeApp(config: Config): Promise<App> {
   const http = await makeHttp(schema, services, {
     isProduction: config.isProduction,
     adminFolder,
-    routes: [jobRoutes(services.jobs), postedListRoute],
+    routes: [jobRoutes(services.jobs), importRoutes(services), postedListRoute],
     isReady: async () => (await isMigrated(source)) && (await database.read("SELECT 1")).length === 1,
   });
   return {

@@ -36,7 +36,8 @@ const OWN: Record<string, string[]> = {
   version: ["Phiên bản", "Version"],
 };
 const NUMBERING = ["STT", "TT", "Số TT", "Số thứ tự", "No", "Ordinal"];
-const ERRORS = ["Lỗi", "Error"];
+/** The column of a file that comes back with what is wrong with each row. */
+export const HEADING_OF_ERRORS = { vi: "Lỗi", en: "Error" };
 
 /** A heading as it is compared: without accents, case, punctuation and what stands in brackets only for people. */
 export const headingKey = (header: string): string =>
@@ -68,7 +69,7 @@ export class KnownHeadings {
       for (const header of [label.vi, label.en, name]) this.add(header, null, "COMPUTED");
     for (const { name, headers } of fields) for (const header of headers) this.add(header, name, null, "vi");
     for (const header of NUMBERING) this.add(header, null, "NUMBERING");
-    for (const header of ERRORS) this.add(header, null, "ERRORS");
+    for (const header of Object.values(HEADING_OF_ERRORS)) this.add(header, null, "ERRORS");
   }
 
   /** What was named first stays: a field's own label goes before another's synonym. */

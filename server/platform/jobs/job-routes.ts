@@ -9,7 +9,8 @@ const PAGE = 100;
 const PAGE_MAX = 1000;
 const OFFSET_MAX = 10_000_000;
 const ACTIONS = ["NEW", "CHANGED", "SAME", "WRONG"];
-const TYPES: Record<string, string> = {
+/** What files are to HTTP, by their ending. */
+export const FILE_TYPES: Record<string, string> = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
@@ -47,7 +48,7 @@ export const jobRoutes =
         const found = await jobs.file(person, id);
         if (!found) throw noJob(id);
         const name = String(found.job.outcome!.file);
-        reply.header("Content-Type", TYPES[name.split(".").at(-1)!] ?? "application/octet-stream");
+        reply.header("Content-Type", FILE_TYPES[name.split(".").at(-1)!] ?? "application/octet-stream");
         reply.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
         reply.header("Cache-Control", "no-store");
         return reply.send(Readable.from(found.content));
