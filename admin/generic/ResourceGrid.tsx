@@ -18,11 +18,11 @@ import { useStandIns, type StandIns } from "../platform/stand-ins";
 import { Page, type Crumb } from "../platform/ui/Page";
 import { Segments } from "../platform/ui/Segments";
 import { useMay, useViewer } from "../platform/viewer";
-import { DataLink } from "./DataLink";
 import { FilterBar } from "./FilterBar";
 import { words as formWords } from "./form-words";
 import { FromDate } from "./FromDate";
 import { openingSort } from "./ResourceList";
+import { ViewActions } from "./ViewActions";
 import { words } from "./words";
 
 /** One column of a grid screen: a declared field and what the screen says beyond its declaration. */
@@ -120,9 +120,9 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
       actions={
         <>
           {actions}
-          <DataLink
+          <ViewActions
+            view={seen}
             operation={() => listOperation(schemaFacts, resource, { ...view, offset: 0, limit: 100 })}
-            view={() => seen}
           />
         </>
       }

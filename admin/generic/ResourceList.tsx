@@ -14,9 +14,9 @@ import { Segments } from "../platform/ui/Segments";
 import { Bones, Empty, Failed } from "../platform/ui/states";
 import { Page } from "../platform/ui/Page";
 import { useMay } from "../platform/viewer";
-import { DataLink } from "./DataLink";
 import { FilterBar } from "./FilterBar";
 import { RowTable } from "./RowTable";
+import { ViewActions } from "./ViewActions";
 import { words } from "./words";
 
 const PAGE_SIZES = [25, 50, 100];
@@ -103,7 +103,7 @@ function ListPage({ resource, fields, actions }: Omit<ListProps, "sort"> & { fie
       actions={
         <>
           {actions}
-          <DataLink operation={operation} view={() => view} />
+          <ViewActions view={view} operation={operation} />
           {createButton}
         </>
       }

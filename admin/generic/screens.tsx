@@ -1,5 +1,6 @@
-import { resourceOf, type ModelResource } from "../platform/model";
-import type { Screens } from "../platform/noun";
+import { model, resourceOf, type ModelResource } from "../platform/model";
+import type { Route, Screens } from "../platform/noun";
+import { ImportPage } from "./import/ImportPage";
 import { ResourceCreate } from "./ResourceCreate";
 import { ResourceEdit } from "./ResourceEdit";
 import { ResourceList } from "./ResourceList";
@@ -21,4 +22,17 @@ export function genericScreens(declared: ModelResource): Screens {
   };
   made.set(declared.plural, screens);
   return screens;
+}
+
+let routes: Route[] | undefined;
+
+/** Pages beside those four, for every resource: the import of those that people write. */
+export function genericRoutes(): Route[] {
+  routes ??= model.resources
+    .filter((resource) => resource.write)
+    .map((resource) => ({
+      path: `/${resource.plural}/import`,
+      page: () => <ImportPage resource={resource} />,
+    }));
+  return routes;
 }

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-quer
 import { useMemo, type ComponentType } from "react";
 import { Admin, CustomRoutes, localStorageStore, Resource, type DashboardComponent } from "react-admin";
 import { BrowserRouter, Route } from "react-router-dom";
-import { genericScreens } from "../generic/screens";
+import { genericRoutes, genericScreens } from "../generic/screens";
 import { SignIn } from "../sign-in/SignIn";
 import { AsOfProvider } from "./as-of";
 import { authProvider, codeOf } from "./auth-provider";
@@ -81,11 +81,9 @@ function Started({ nouns, rules, dashboard, searched }: AppProps) {
                   />
                 ))}
                 <CustomRoutes>
-                  {nouns
-                    .flatMap((noun) => noun.routes ?? [])
-                    .map(({ path, page: Page }) => (
-                      <Route key={path} path={path} element={<Page />} />
-                    ))}
+                  {[...genericRoutes(), ...nouns.flatMap((noun) => noun.routes ?? [])].map(({ path, page: Page }) => (
+                    <Route key={path} path={path} element={<Page />} />
+                  ))}
                 </CustomRoutes>
               </Admin>
             </RulesContext>

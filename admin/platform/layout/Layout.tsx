@@ -4,6 +4,7 @@ import useMediaQuery from "@mui/material/useMediaQuery";
 import { Menu as MenuIcon, Search, X } from "lucide-react";
 import { createContext, Suspense, useContext, useEffect, useState, type ReactNode } from "react";
 import { Link, useLocation } from "react-router";
+import { RunningJobs } from "../jobs/RunningJobs";
 import { useLabel, useLanguage, useWords } from "../language";
 import type { MenuEntry } from "../noun";
 import { ErrorBoundary } from "../ui/ErrorPage";
@@ -102,6 +103,7 @@ export function Layout({ children }: { children?: ReactNode }) {
                 <Search size={20} />
               </IconButton>
             )}
+            <RunningJobs />
             {!phone && <LanguageSwitch short={narrow} />}
             <PersonMenu />
           </>

@@ -1,0 +1,54 @@
+import { ArrowRight } from "lucide-react";
+import { formatNumber } from "../../platform/format";
+import { useLabel, useLanguage, useWords } from "../../platform/language";
+import { fieldOf, type ModelResource } from "../../platform/model";
+import type { FileColumn } from "./import-answer";
+import { words } from "./import.words";
+
+interface ChipsProps {
+  resource: ModelResource;
+  columns: readonly FileColumn[];
+  /** Opens the matching; absent where the file is not at hand. */
+  onEdit?: () => void;
+}
+
+/** Which column of the file is read into which field: those that were guessed by another name, and those left out. */
+export function ColumnChips({ resource, columns, onEdit }: ChipsProps) {
+  const w = useWords(words);
+  const label = useLabel();
+  const language = useLanguage();
+  const number = (value: number): string => formatNumber(value, language);
+  const nameOf = (column: FileColumn): string => {
+    if (column.field === "id") return w.rowId;
+    const field = column.field && fieldOf(resource, column.field);
+    return field ? label(field.label) : (column.field ?? "");
+  };
+  const told = columns.filter((column) => !column.field || nameOf(column) !== column.header);
+  return (
+    <div className="row wrap import-chips">
+      <span className="muted">
+        {w.matched(number(columns.filter((column) => column.field).length), number(columns.length))}
+      </span>
+      {told.map((column) => (
+        <span key={column.number} className={column.field ? "match" : "match open"}>
+          {column.header || w.column(number(column.number))}
+          {column.field ? (
+            <>
+              {" "}
+              <ArrowRight size={14} className="arrow" aria-hidden /> <b>{nameOf(column)}</b>
+            </>
+          ) : (
+            <>
+              : <b>{column.ignored ? w.ignored : w.unmatched}</b>
+            </>
+          )}
+        </span>
+      ))}
+      {onEdit && (
+        <button type="button" className="link" onClick={onEdit}>
+          {w.editMatch}
+        </button>
+      )}
+    </div>
+  );
+}

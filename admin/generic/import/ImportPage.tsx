@@ -1,0 +1,237 @@
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
+import { useState } from "react";
+import { formatNumber } from "../../platform/format";
+import { useLabel, useLanguage, useWords } from "../../platform/language";
+import { useAsOf } from "../../platform/as-of";
+import type { ModelResource } from "../../platform/model";
+import { Note } from "../../platform/ui/Note";
+import { Page } from "../../platform/ui/Page";
+import { Bones, Empty } from "../../platform/ui/states";
+import { useMay, useViewer } from "../../platform/viewer";
+import { FromDate } from "../FromDate";
+import { NoRight } from "../NoRight";
+import { ChooseFile } from "./ChooseFile";
+import { ColumnChips } from "./ColumnChips";
+import { ColumnDialog } from "./ColumnDialog";
+import { ErrorFileButton } from "./ErrorFileButton";
+import type { Fix } from "./import-answer";
+import { ImportDone, problemsOf, Refused, Stopped } from "./ImportEnd";
+import { ImportSteps } from "./ImportSteps";
+import { words } from "./import.words";
+import { JobProgress, SendingFile } from "./JobProgress";
+import { PreviewLead } from "./PreviewLead";
+import { RecentImports } from "./RecentImports";
+import { ResultTable } from "./ResultTable";
+import { SaveBar } from "./SaveBar";
+import { useImport, type Importing, type Preview } from "./use-import";
+
+/** The import of any writable resource, for those who may change it. */
+export function ImportPage({ resource }: { resource: ModelResource }) {
+  const viewer = useViewer();
+  const may = useMay();
+  if (!viewer) return null;
+  if (!may(`${resource.single}.change`)) return <NoRight resource={resource} />;
+  return <Import key={resource.plural} resource={resource} person={viewer.person.id} />;
+}
+
+/** File, matching, preview, save: each is shown by what is known of the job in the address. */
+function Import({ resource, person }: { resource: ModelResource; person: string }) {
+  const w = useWords(words);
+  const label = useLabel();
+  const importing = useImport(resource, person);
+  const { kept, sending, failure, preview, job, isPreview, isStopping } = importing;
+  const crumbs = [{ text: label(resource.pluralLabel), to: `/${resource.plural}` }, { text: w.crumb }];
+  const chooseTitle = w.chooseTitle(label(resource.pluralLabel));
+  const again = kept && (() => void importing.previewAgain());
+
+  const page = (
+    title: string,
+    step: number,
+    content: React.ReactNode,
+    more: { lead?: React.ReactNode; done?: boolean } = {},
+  ) => (
+    <Page title={title} crumbs={crumbs} lead={more.lead} actions={<ImportSteps at={step} isDone={more.done} />}>
+      {content}
+    </Page>
+  );
+
+  if (failure)
+    return page(
+      chooseTitle,
+      preview ? 2 : 0,
+      <Refused
+        problems={problemsOf(failure)}
+        isPreview={!preview}
+        onAgain={failure.code === "NO_ANSWER" || preview ? again : undefined}
+        onOther={importing.leave}
+      />,
+    );
+  if (job?.state === "RUNNING" && !isPreview)
+    return page(
+      job.title,
+      3,
+      <JobProgress job={job} isPreview={false} isStopping={isStopping} onStop={() => void importing.stop()} />,
+    );
+  if (sending && !preview)
+    return page(sending.name, 0, <SendingFile name={sending.name} size={sending.size} onCancel={importing.leave} />);
+  if (job?.state === "CANCELLED") return page(job.title, 0, <Stopped onAgain={again} onOther={importing.leave} />);
+  if (job?.state === "FAILED")
+    return page(
+      job.title,
+      isPreview ? 0 : 2,
+      <Refused
+        problems={job.outcome?.problems ?? []}
+        isPreview={isPreview}
+        onAgain={isPreview ? undefined : again}
+        onOther={importing.leave}
+      />,
+    );
+  if (job?.state === "DONE" && !isPreview && job.outcome) {
+    const { outcome } = job;
+    return page(
+      job.title,
+      3,
+      <>
+        <ImportDone resource={resource} outcome={outcome} onOther={importing.leave} />
+        {outcome.wrong > 0 && kept && (
+          <div>
+            <ErrorFileButton resource={resource} kept={kept} />
+          </div>
+        )}
+        <ResultTable resource={resource} job={job.id} outcome={outcome} />
+      </>,
+      { done: true },
+    );
+  }
+  if (preview) return <PreviewStep resource={resource} importing={importing} preview={preview} crumbs={crumbs} />;
+  if (job)
+    return page(
+      job.title,
+      1,
+      <JobProgress job={job} isPreview isStopping={isStopping} onStop={() => void importing.stop()} />,
+    );
+  if (importing.hasAddress)
+    return page(
+      chooseTitle,
+      0,
+      <div className="card">{job === null ? <Empty title={w.gone}>{w.goneHelp}</Empty> : <Bones />}</div>,
+    );
+  return page(
+    chooseTitle,
+    0,
+    <>
+      <ChooseFile resource={resource} onFile={(file, name) => void importing.begin(file, name)} />
+      <RecentImports resource={resource} />
+    </>,
+    { lead: w.chooseLead },
+  );
+}
+
+interface PreviewStepProps {
+  resource: ModelResource;
+  importing: Importing;
+  preview: Preview;
+  crumbs: { text: string; to?: string }[];
+}
+
+/** What the import would do, before it does anything. */
+function PreviewStep({ resource, importing, preview, crumbs }: PreviewStepProps) {
+  const w = useWords(words);
+  const language = useLanguage();
+  const { date } = useAsOf();
+  const { kept, job, sending } = importing;
+  const { outcome } = preview;
+  const [isMatching, setMatching] = useState(false);
+  const [unreadable, setUnreadable] = useState<string>();
+  const isLate = sending !== undefined || job?.state === "RUNNING";
+  const fileName = kept?.fileName ?? job?.title ?? "";
+  const fixes = kept?.options.fixes ?? [];
+  const fix = (one: Fix): void =>
+    void importing.previewAgain({
+      fixes: [...fixes.filter(({ line, column }) => line !== one.line || column !== one.column), one],
+    });
+  const day = kept?.options.asOf ?? date;
+
+  return (
+    <Page
+      title={w.previewTab(fileName)}
+      heading={w.previewTitle}
+      crumbs={crumbs}
+      lead={<PreviewLead resource={resource} outcome={outcome} fileName={fileName} />}
+      actions={<ImportSteps at={isMatching ? 1 : 2} />}
+    >
+      {(outcome.sheets.length > 1 || resource.dated) && kept && (
+        <div className="row wrap top import-options">
+          {outcome.sheets.length > 1 && (
+            <TextField
+              select
+              label={w.sheet}
+              sx={{ width: 240 }}
+              value={outcome.sheet ?? ""}
+              onChange={(event) =>
+                void importing.previewAgain({ sheet: event.target.value, columns: undefined, fixes: [] })
+              }
+            >
+              {outcome.sheets.map((sheet) => (
+                <MenuItem key={sheet} value={sheet}>
+                  {sheet}
+                </MenuItem>
+              ))}
+            </TextField>
+          )}
+          {resource.dated && (
+            <FromDate
+              day={day}
+              value={kept.options.from ?? null}
+              onChange={(from) => void importing.previewAgain({ from })}
+              onReading={setUnreadable}
+            />
+          )}
+        </div>
+      )}
+      <ColumnChips resource={resource} columns={outcome.columns} onEdit={kept && (() => setMatching(true))} />
+      {fixes.length > 0 && (
+        <Note kind="changed">
+          {w.fixed(formatNumber(fixes.length, language), fixes.length)}{" "}
+          <button type="button" className="link" onClick={() => void importing.previewAgain({ fixes: [] })}>
+            {w.unfix}
+          </button>
+        </Note>
+      )}
+      {isLate && (
+        <p className="hint" role="status">
+          {w.again}
+        </p>
+      )}
+      <ResultTable
+        key={preview.job}
+        resource={resource}
+        job={preview.job}
+        outcome={outcome}
+        onFix={kept ? fix : undefined}
+      />
+      <SaveBar
+        resource={resource}
+        outcome={outcome}
+        kept={kept}
+        disabled={isLate || unreadable !== undefined}
+        onSay={importing.say}
+        onCancel={importing.leave}
+        onGo={() => void importing.go()}
+        onFile={(file, name) => void importing.begin(file, name)}
+      />
+      {isMatching && (
+        <ColumnDialog
+          resource={resource}
+          columns={outcome.columns}
+          onClose={() => setMatching(false)}
+          onMatch={(columns) => {
+            setMatching(false);
+            void importing.previewAgain({ columns, fixes: [] });
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import type { JobProblem } from "../../platform/jobs/job";
+
+/** What an import would do, or did, with a line of the file. */
+export type ImportAction = "WRONG" | "CHANGED" | "NEW" | "SAME";
+
+/** The order people read them in: what needs a hand first. */
+export const ACTIONS: readonly ImportAction[] = ["WRONG", "CHANGED", "NEW", "SAME"];
+
+/** A value of a line beside the one that is there: as data, and in words for people. */
+export interface ImportCell {
+  field: string;
+  before: unknown;
+  after: unknown;
+  beforeText: string | null;
+  afterText: string | null;
+}
+
+/** Why a line cannot be imported. */
+export interface ImportProblem extends JobProblem {
+  /** The number of the file's column. */
+  column: number | null;
+  /** The text as the file has it. */
+  value: string | null;
+  /** Texts that would be accepted instead. */
+  suggestions?: string[];
+}
+
+export interface ImportRow {
+  line: number;
+  /** What people know the row by. */
+  key: string | null;
+  action: ImportAction;
+  cells: ImportCell[];
+  problems: ImportProblem[];
+}
+
+/** A column of the file, and the field it is read into. */
+export interface FileColumn {
+  number: number;
+  header: string;
+  field: string | null;
+  /** Left out on purpose. */
+  ignored: boolean;
+}
+
+/** The answer to a preview or an import; its rows are fetched page by page. */
+export interface ImportOutcome {
+  resource?: string;
+  dryRun?: boolean;
+  new: number;
+  changed: number;
+  same: number;
+  wrong: number;
+  /** Changed cells of the changed rows. */
+  cells?: number;
+  changeSet: { id: string } | null;
+  sheet: string | null;
+  sheets: string[];
+  headerLine: number | null;
+  encoding: string | null;
+  columns: FileColumn[];
+  /** What a line is matched by, in order. */
+  keys: string[][];
+  /** Stands for everything the preview would write; sent back with the import. */
+  expect: string | null;
+  problems?: JobProblem[];
+}
+
+/** How many lines there are of an action. */
+export function countOf(outcome: ImportOutcome, action: ImportAction): number {
+  return outcome[({ NEW: "new", CHANGED: "changed", SAME: "same", WRONG: "wrong" } as const)[action]];
+}
+
+/** A text put in the place of what the file says. */
+export interface Fix {
+  line: number;
+  column: number;
+  text: string;
+}
+
+export type ImportMode = "ALL_OR_NONE" | "GOOD_ROWS";
+
+/** How a file is to be read and written; everything but the file itself. */
+export interface ImportOptions {
+  sheet?: string;
+  /** File column number → field, or null to leave it out. */
+  columns?: Record<string, string | null>;
+  fixes: Fix[];
+  asOf?: string;
+  from?: string | null;
+}
