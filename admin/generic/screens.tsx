@@ -1,10 +1,13 @@
+import { lazy } from "react";
 import { model, resourceOf, type ModelResource } from "../platform/model";
 import type { Route, Screens } from "../platform/noun";
-import { ImportPage } from "./import/ImportPage";
 import { ResourceCreate } from "./ResourceCreate";
 import { ResourceEdit } from "./ResourceEdit";
 import { ResourceList } from "./ResourceList";
 import { ResourceShow } from "./ResourceShow";
+
+/** Fetched when somebody imports: most visits do not. */
+const ImportPage = lazy(async () => ({ default: (await import("./import/ImportPage")).ImportPage }));
 
 const made = new Map<string, Screens>();
 

@@ -1,4 +1,5 @@
 import { ArrowRight } from "lucide-react";
+import type { ReactNode } from "react";
 import { formatNumber } from "../../platform/format";
 import { useLabel, useLanguage, useWords } from "../../platform/language";
 import { fieldOf, type ModelResource } from "../../platform/model";
@@ -10,10 +11,12 @@ interface ChipsProps {
   columns: readonly FileColumn[];
   /** Opens the matching; absent where the file is not at hand. */
   onEdit?: () => void;
+  /** What stands before them in the same line. */
+  children?: ReactNode;
 }
 
 /** Which column of the file is read into which field: those that were guessed by another name, and those left out. */
-export function ColumnChips({ resource, columns, onEdit }: ChipsProps) {
+export function ColumnChips({ resource, columns, onEdit, children }: ChipsProps) {
   const w = useWords(words);
   const label = useLabel();
   const language = useLanguage();
@@ -26,6 +29,7 @@ export function ColumnChips({ resource, columns, onEdit }: ChipsProps) {
   const told = columns.filter((column) => !column.field || nameOf(column) !== column.header);
   return (
     <div className="row wrap import-chips">
+      {children}
       <span className="muted">
         {w.matched(number(columns.filter((column) => column.field).length), number(columns.length))}
       </span>

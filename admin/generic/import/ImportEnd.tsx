@@ -1,13 +1,9 @@
 import Button from "@mui/material/Button";
-import { CircleCheck, FileX, GitCompareArrows, OctagonX } from "lucide-react";
-import { Link } from "react-router";
-import { formatNumber } from "../../platform/format";
+import { FileX, GitCompareArrows, OctagonX } from "lucide-react";
 import type { ServerError } from "../../platform/graphql";
-import { useLabel, useLanguage, useWords } from "../../platform/language";
+import { useLanguage, useWords } from "../../platform/language";
 import type { JobProblem } from "../../platform/jobs/job";
-import type { ModelResource } from "../../platform/model";
 import { Empty } from "../../platform/ui/states";
-import type { ImportOutcome } from "./import-answer";
 import { FileRefused } from "./import-request";
 import { words } from "./import.words";
 
@@ -85,52 +81,6 @@ export function Stopped({ onAgain, onOther }: { onAgain?: () => void; onOther: (
         }
       >
         {w.cancelledHelp}
-      </Empty>
-    </section>
-  );
-}
-
-interface DoneProps {
-  resource: ModelResource;
-  outcome: ImportOutcome;
-  onOther: () => void;
-}
-
-/** What an import has written, with the way to its change set and back. */
-export function ImportDone({ resource, outcome, onOther }: DoneProps) {
-  const w = useWords(words);
-  const label = useLabel();
-  const language = useLanguage();
-  const number = (value: number): string => formatNumber(value, language);
-  const written = outcome.new + outcome.changed;
-  return (
-    <section className="card" role="status">
-      <Empty
-        icon={CircleCheck}
-        title={written > 0 ? w.doneTitle(number(written), written) : w.doneNothing}
-        actions={
-          <>
-            {outcome.changeSet && (
-              <Button
-                component={Link}
-                to={`/changeSets/${outcome.changeSet.id}/show`}
-                variant="contained"
-                startIcon={<CircleCheck size={16} />}
-              >
-                {w.changeSet(number(Number(outcome.changeSet.id)))}
-              </Button>
-            )}
-            <Button component={Link} to={`/${resource.plural}`} variant="outlined">
-              {w.seeList(label(resource.pluralLabel))}
-            </Button>
-            <Button variant="outlined" onClick={onOther}>
-              {w.another}
-            </Button>
-          </>
-        }
-      >
-        <p>{w.doneLead(number(outcome.new), number(outcome.changed), number(outcome.same))}</p>
-        {outcome.wrong > 0 && <p>{w.left(number(outcome.wrong), outcome.wrong)}</p>}
       </Empty>
     </section>
   );

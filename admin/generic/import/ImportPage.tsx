@@ -1,6 +1,6 @@
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { formatNumber } from "../../platform/format";
 import { useLabel, useLanguage, useWords } from "../../platform/language";
 import { useAsOf } from "../../platform/as-of";
@@ -14,9 +14,9 @@ import { NoRight } from "../NoRight";
 import { ChooseFile } from "./ChooseFile";
 import { ColumnChips } from "./ColumnChips";
 import { ColumnDialog } from "./ColumnDialog";
-import { ErrorFileButton } from "./ErrorFileButton";
 import type { Fix } from "./import-answer";
-import { ImportDone, problemsOf, Refused, Stopped } from "./ImportEnd";
+import { ImportDone } from "./ImportDone";
+import { problemsOf, Refused, Stopped } from "./ImportEnd";
 import { ImportSteps } from "./ImportSteps";
 import { words } from "./import.words";
 import { JobProgress, SendingFile } from "./JobProgress";
@@ -45,13 +45,8 @@ function Import({ resource, person }: { resource: ModelResource; person: string 
   const chooseTitle = w.chooseTitle(label(resource.pluralLabel));
   const again = kept && (() => void importing.previewAgain());
 
-  const page = (
-    title: string,
-    step: number,
-    content: React.ReactNode,
-    more: { lead?: React.ReactNode; done?: boolean } = {},
-  ) => (
-    <Page title={title} crumbs={crumbs} lead={more.lead} actions={<ImportSteps at={step} isDone={more.done} />}>
+  const page = (title: string, step: number, content: ReactNode, lead?: string) => (
+    <Page title={title} crumbs={crumbs} lead={lead} actions={<ImportSteps at={step} />}>
       {content}
     </Page>
   );
@@ -87,23 +82,17 @@ function Import({ resource, person }: { resource: ModelResource; person: string 
         onOther={importing.leave}
       />,
     );
-  if (job?.state === "DONE" && !isPreview && job.outcome) {
-    const { outcome } = job;
-    return page(
-      job.title,
-      3,
-      <>
-        <ImportDone resource={resource} outcome={outcome} onOther={importing.leave} />
-        {outcome.wrong > 0 && kept && (
-          <div>
-            <ErrorFileButton resource={resource} kept={kept} />
-          </div>
-        )}
-        <ResultTable resource={resource} job={job.id} outcome={outcome} />
-      </>,
-      { done: true },
+  if (job?.state === "DONE" && !isPreview && job.outcome)
+    return (
+      <ImportDone
+        resource={resource}
+        job={job}
+        outcome={job.outcome}
+        kept={kept}
+        crumbs={crumbs}
+        onOther={importing.leave}
+      />
     );
-  }
   if (preview) return <PreviewStep resource={resource} importing={importing} preview={preview} crumbs={crumbs} />;
   if (job)
     return page(
@@ -124,7 +113,27 @@ function Import({ resource, person }: { resource: ModelResource; person: string 
       <ChooseFile resource={resource} onFile={(file, name) => void importing.begin(file, name)} />
       <RecentImports resource={resource} />
     </>,
-    { lead: w.chooseLead },
+    w.chooseLead,
+  );
+}
+
+/** Which sheet of the workbook is read. */
+function SheetChoice(props: { sheets: string[]; value: string; onChange: (sheet: string) => void }) {
+  const w = useWords(words);
+  return (
+    <TextField
+      select
+      sx={{ width: 200 }}
+      value={props.value}
+      onChange={(event) => props.onChange(event.target.value)}
+      slotProps={{ select: { SelectDisplayProps: { "aria-label": w.sheet } as object } }}
+    >
+      {props.sheets.map((sheet) => (
+        <MenuItem key={sheet} value={sheet}>
+          {sheet}
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }
 
@@ -161,36 +170,14 @@ function PreviewStep({ resource, importing, preview, crumbs }: PreviewStepProps)
       lead={<PreviewLead resource={resource} outcome={outcome} fileName={fileName} />}
       actions={<ImportSteps at={isMatching ? 1 : 2} />}
     >
-      {(outcome.sheets.length > 1 || resource.dated) && kept && (
-        <div className="row wrap top import-options">
-          {outcome.sheets.length > 1 && (
-            <TextField
-              select
-              label={w.sheet}
-              sx={{ width: 240 }}
-              value={outcome.sheet ?? ""}
-              onChange={(event) =>
-                void importing.previewAgain({ sheet: event.target.value, columns: undefined, fixes: [] })
-              }
-            >
-              {outcome.sheets.map((sheet) => (
-                <MenuItem key={sheet} value={sheet}>
-                  {sheet}
-                </MenuItem>
-              ))}
-            </TextField>
-          )}
-          {resource.dated && (
-            <FromDate
-              day={day}
-              value={kept.options.from ?? null}
-              onChange={(from) => void importing.previewAgain({ from })}
-              onReading={setUnreadable}
-            />
-          )}
-        </div>
+      {resource.dated && kept && (
+        <FromDate
+          day={day}
+          value={kept.options.from ?? null}
+          onChange={(from) => void importing.previewAgain({ from })}
+          onReading={setUnreadable}
+        />
       )}
-      <ColumnChips resource={resource} columns={outcome.columns} onEdit={kept && (() => setMatching(true))} />
       {fixes.length > 0 && (
         <Note kind="changed">
           {w.fixed(formatNumber(fixes.length, language), fixes.length)}{" "}
@@ -210,7 +197,17 @@ function PreviewStep({ resource, importing, preview, crumbs }: PreviewStepProps)
         job={preview.job}
         outcome={outcome}
         onFix={kept ? fix : undefined}
-      />
+      >
+        <ColumnChips resource={resource} columns={outcome.columns} onEdit={kept && (() => setMatching(true))}>
+          {kept && outcome.sheets.length > 1 && (
+            <SheetChoice
+              sheets={outcome.sheets}
+              value={outcome.sheet ?? ""}
+              onChange={(sheet) => void importing.previewAgain({ sheet, columns: undefined, fixes: [] })}
+            />
+          )}
+        </ColumnChips>
+      </ResultTable>
       <SaveBar
         resource={resource}
         outcome={outcome}

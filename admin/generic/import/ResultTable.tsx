@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { formatNumber } from "../../platform/format";
 import { isNumeric } from "../FieldValue";
 import { useLabel, useLanguage, useWords } from "../../platform/language";
@@ -18,10 +18,12 @@ interface ResultTableProps {
   outcome: ImportOutcome;
   /** Puts a text in the place of what the file says; absent where the file is not at hand. */
   onFix?: (fix: Fix) => void;
+  /** What stands between the counts and the lines. */
+  children?: ReactNode;
 }
 
 /** The lines of the file with what would happen to each: counts that filter, wrong lines first, a page at a time. */
-export function ResultTable({ resource, job, outcome, onFix }: ResultTableProps) {
+export function ResultTable({ resource, job, outcome, onFix, children }: ResultTableProps) {
   const w = useWords(words);
   const label = useLabel();
   const language = useLanguage();
@@ -47,6 +49,7 @@ export function ResultTable({ resource, job, outcome, onFix }: ResultTableProps)
           setPage(0);
         }}
       />
+      {children}
       <section className="card result-card" aria-label={w.table} aria-busy={isPlaceholderData}>
         {error ? (
           <Failed error={error} onRetry={() => void refetch()} />
