@@ -15,6 +15,7 @@ import { useGraphql } from "../platform/use-graphql";
 import { useMay } from "../platform/viewer";
 import { words } from "./catalog.words";
 import { CatalogView } from "./CatalogView";
+import { entriesView } from "./entries-view";
 import { CATALOGS, ENTRIES_ON_DATE, ENTRIES_ON_TWO_DATES, type Catalog, type CatalogsData } from "./entries.graphql";
 
 type Counted = CatalogsData["catalogs"]["items"][number];
@@ -117,7 +118,10 @@ function CatalogPage({ catalogs, title }: { catalogs: Catalog[]; title: string }
       lead={<IssuedBy catalogs={catalogs} />}
       actions={
         <>
-          <DataLink operation={() => ({ query: ENTRIES_ON_DATE, variables: { catalogs: ids, asOf: date } })} />
+          <DataLink
+            operation={() => ({ query: ENTRIES_ON_DATE, variables: { catalogs: ids, asOf: date } })}
+            view={() => entriesView(ids, date)}
+          />
           <Button component={Link} to="/posted-list" variant="outlined" startIcon={<Printer size={16} />}>
             {w.post}
           </Button>

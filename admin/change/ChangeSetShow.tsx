@@ -10,7 +10,7 @@ import { Note } from "../platform/ui/Note";
 import { Page } from "../platform/ui/Page";
 import { Bones, Empty, Failed } from "../platform/ui/states";
 import { useMay } from "../platform/viewer";
-import { CHANGE_SET, ROWS_SHOWN } from "./change.graphql";
+import { CHANGE_SET, changedRowsView, ROWS_SHOWN } from "./change.graphql";
 import { words } from "./change.words";
 import { ChangedRows } from "./ChangedRows";
 import { ChangeFacts } from "./ChangeFacts";
@@ -105,7 +105,10 @@ function ChangeSetPage({ id }: { id: string }) {
       lead={set.note ? <span style={{ color: "var(--ink)" }}>“{set.note}”</span> : w.noNote}
       actions={
         <>
-          <DataLink operation={() => ({ query: CHANGE_SET, variables: { id, offset: from } })} />
+          <DataLink
+            operation={() => ({ query: CHANGE_SET, variables: { id, offset: from } })}
+            view={() => changedRowsView(id)}
+          />
           {mayUndo && (
             <Button
               variant="outlined"

@@ -1,4 +1,5 @@
-import { findResource, fieldOf, type Row } from "../platform/model";
+import type { View } from "../platform/data/export-address";
+import { findResource, fieldOf, resourceOf, type Row } from "../platform/model";
 import { fieldSelection, titleSelection } from "../platform/data/document";
 
 /** One touched row of a change set. */
@@ -22,6 +23,14 @@ export interface ChangeSetRow {
   undoes: { id: string } | null;
   rows: { items: ChangedRow[]; total: number };
 }
+
+/** Every row of a change set, for other tools: those beyond the page shown too. */
+export const changedRowsView = (id: string): View => ({
+  resource: resourceOf("changeRow"),
+  fields: ["sequence", "resource", "rowId", "action", "before", "after"],
+  filter: { changeSet: { eq: id } },
+  sort: { field: "sequence", order: "ASC" },
+});
 
 /** Rows on one page of a change set; the API gives no more of a nested list at a time. */
 export const ROWS_SHOWN = 200;

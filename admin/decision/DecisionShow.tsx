@@ -3,6 +3,7 @@ import { Pencil } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 import { EntryContent } from "../catalog/EntryTable";
+import { decisionView } from "../catalog/entries-view";
 import { DataLink } from "../generic/DataLink";
 import { hasHistory, RowHistory } from "../generic/RowHistory";
 import { formatDate, formatNumber } from "../platform/format";
@@ -90,7 +91,7 @@ export function DecisionShow() {
       lead={decision.title}
       actions={
         <>
-          <DataLink operation={() => ({ query: DECISION_LISTS, variables: { id } })} />
+          <DataLink operation={() => ({ query: DECISION_LISTS, variables: { id } })} view={() => decisionView(id)} />
           {may("decision.change") && (
             <Button component={Link} to={`/decisions/${id}`} variant="outlined" startIcon={<Pencil size={16} />}>
               {w.correct}

@@ -125,7 +125,15 @@ export function RowActions({ resource, row, children }: { resource: ModelResourc
   const canChange = resource.write && may(`${resource.single}.change`);
   return (
     <>
-      <DataLink operation={() => rowOperation(schemaFacts, resource, row.id, date)} />
+      <DataLink
+        operation={() => rowOperation(schemaFacts, resource, row.id, date)}
+        view={() => ({
+          resource,
+          fields: resource.fields.filter((field) => field.kind.name !== "secret").map((field) => field.name),
+          filter: { id: { eq: row.id } },
+          asOf: date,
+        })}
+      />
       {children}
       {canChange && <DeleteButton resource={resource} row={row} />}
       {canChange && (

@@ -36,6 +36,9 @@ function progressOf(job: Job, language: Language, w: { rows: (done: string, tota
   return w.rows(formatNumber(job.done, language), formatNumber(job.total, language));
 }
 
+/** The same where there is no room for numbers. */
+const percentOf = ({ done, total }: Job): string => (total ? `${Math.floor((100 * done) / total)}%` : "…");
+
 /** The person's long work, in the bar of every page while it runs; what ends elsewhere is told in a toast. */
 export function RunningJobs() {
   const w = useWords(words);
@@ -76,7 +79,8 @@ export function RunningJobs() {
     <>
       <Loader size={16} aria-hidden />
       <span className="wide-only job-title">{first.title}</span>
-      <b>{progressOf(first, language, w)}</b>
+      <b className="wide-only">{progressOf(first, language, w)}</b>
+      <b className="narrow-only">{percentOf(first)}</b>
       {running.length > 1 && <span>{w.more(running.length - 1)}</span>}
     </>
   );
