@@ -32,6 +32,7 @@ inAdmin("the admin around its pages", (it) => {
     await signInAs(LEADER);
     await open(`/procedures?filter=${encodeURIComponent(JSON.stringify({ code: { isNull: true } }))}`);
     await page.getByRole("button", { name: "Lấy đường dẫn dữ liệu" }).click();
+    await page.getByRole("tab", { name: "curl", exact: true }).click();
     const curl = await page.getByLabel("Lệnh curl", { exact: true }).innerText();
     expect(curl).toContain('"filter":{"code":{"isNull":true}}');
     expect(curl).toContain('"asOf":"2019-07-20"');
