@@ -2,17 +2,10 @@ import type { Language } from "../platform/format";
 import { fieldOf, type Label, type ModelField } from "../platform/model";
 import { exportPath, exportQuery, type View } from "../platform/data/export-address";
 import type { SchemaFacts } from "../platform/data/document";
+import { mText } from "./m-text";
 
 /** The name of the parameter that holds the token in the person's own workbook. */
 export const TOKEN_PARAMETER = "DanhMucToken";
-
-/** Escapes that M reads inside a text. */
-const ESCAPES: Record<string, string> = { "\r": "#(cr)", "\n": "#(lf)", "\t": "#(tab)", "#(": "#(#)(", '"': '""' };
-
-/** A text literal of M. */
-export function mText(text: string): string {
-  return `"${text.replace(/#\(|["\r\n\t]/g, (found) => ESCAPES[found] ?? found)}"`;
-}
 
 /** The type of a column in Power Query; words of choices, references and lists stay texts, and so do codes. */
 function mType(field: ModelField | undefined): string {

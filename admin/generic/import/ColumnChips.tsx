@@ -23,15 +23,17 @@ export function ColumnChips({ resource, columns, onEdit, children }: ChipsProps)
   const number = (value: number): string => formatNumber(value, language);
   const nameOf = (column: FileColumn): string => {
     if (column.field === "id") return w.rowId;
+    if (column.field === "version") return w.rowVersion;
     const field = column.field && fieldOf(resource, column.field);
     return field ? label(field.label) : (column.field ?? "");
   };
-  const told = columns.filter((column) => !column.field || nameOf(column) !== column.header);
+  const named = columns.filter((column) => column.ignored !== "EMPTY");
+  const told = named.filter((column) => !column.field || nameOf(column) !== column.header);
   return (
     <div className="row wrap import-chips">
       {children}
       <span className="muted">
-        {w.matched(number(columns.filter((column) => column.field).length), number(columns.length))}
+        {w.matched(number(named.filter((column) => column.field).length), number(named.length))}
       </span>
       {told.map((column) => (
         <span key={column.number} className={column.field ? "match" : "match open"}>
@@ -43,7 +45,7 @@ export function ColumnChips({ resource, columns, onEdit, children }: ChipsProps)
             </>
           ) : (
             <>
-              : <b>{column.ignored ? w.ignored : w.unmatched}</b>
+              : <b>{w.ignored[column.ignored ?? "UNKNOWN"]}</b>
             </>
           )}
         </span>

@@ -30,14 +30,16 @@ export function ColumnDialog({ resource, columns, onClose, onMatch }: ColumnDial
   const [chosen, setChosen] = useState<Record<number, string>>(() =>
     Object.fromEntries(columns.map((column) => [column.number, column.field ?? LEFT_OUT])),
   );
-  const fields = resource.fields.filter((field) => field.write !== "never" && field.kind.name !== "secret");
+  const fields = resource.fields.filter(
+    (field) => field.write !== "never" && !["secret", "json"].includes(field.kind.name),
+  );
   // What is matched to no writable field, as the row's id is, stays offered for the column that has it.
   const others = [...new Set(columns.flatMap(({ field }) => (field ? [field] : [])))].filter(
     (name) => !fields.some((field) => field.name === name),
   );
   const nameOf = (name: string): string => {
     const field = fieldOf(resource, name);
-    return field ? label(field.label) : name === "id" ? w.rowId : name;
+    return field ? label(field.label) : name === "id" ? w.rowId : name === "version" ? w.rowVersion : name;
   };
   const taken = Object.values(chosen).filter((name) => name !== LEFT_OUT);
   const twice = taken.find((name, index) => taken.indexOf(name) !== index);
@@ -78,7 +80,7 @@ export function ColumnDialog({ resource, columns, onClose, onMatch }: ColumnDial
                       }}
                     >
                       <MenuItem value={LEFT_OUT}>
-                        <span className="hint">{w.ignored}</span>
+                        <span className="hint">{w.leaveOut}</span>
                       </MenuItem>
                       {[...fields.map((field) => field.name), ...others].map((field) => (
                         <MenuItem key={field} value={field}>

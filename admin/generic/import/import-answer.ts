@@ -34,13 +34,15 @@ export interface ImportRow {
   problems: ImportProblem[];
 }
 
+/** Why a column of the file is not read; UNKNOWN is the one that people may want to match by hand. */
+export type Ignored = "NUMBERING" | "ERRORS" | "COMPUTED" | "EMPTY" | "UNKNOWN" | "TWICE" | "CHOSEN";
+
 /** A column of the file, and the field it is read into. */
 export interface FileColumn {
   number: number;
   header: string;
   field: string | null;
-  /** Left out on purpose. */
-  ignored: boolean;
+  ignored: Ignored | null;
 }
 
 /** The answer to a preview or an import; its rows are fetched page by page. */

@@ -1,39 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ACTIONS, countOf, type ImportAction, type ImportOutcome, type ImportRow } from "./import-answer";
 import { jobRows } from "./import-request";
+import { stretchesOf } from "./stretches";
 
 /** Lines on one page of the preview: however long the file is, so many are drawn. */
 export const PAGE = 100;
-
-/** A stretch of the lines of one action. */
-interface Stretch {
-  action: ImportAction;
-  offset: number;
-  limit: number;
-}
-
-/** Where a page of the chosen lines lies, the wrong ones first: at most one stretch per action. */
-export function stretchesOf(
-  counts: Record<ImportAction, number>,
-  chosen: ReadonlySet<ImportAction>,
-  offset: number,
-  limit: number,
-): Stretch[] {
-  const stretches: Stretch[] = [];
-  let before = 0;
-  let left = limit;
-  for (const action of ACTIONS) {
-    if (!chosen.has(action)) continue;
-    const start = Math.max(0, offset - before);
-    const count = Math.min(left, counts[action] - start);
-    if (count > 0) {
-      stretches.push({ action, offset: start, limit: count });
-      left -= count;
-    }
-    before += counts[action];
-  }
-  return stretches;
-}
 
 /** The lines of one page, as the job found them. */
 export function useResultRows(job: string, outcome: ImportOutcome, chosen: ReadonlySet<ImportAction>, page: number) {
