@@ -9,6 +9,8 @@ import { migrate, isMigrated } from "./platform/db/migrate";
 import { open } from "./platform/db/open";
 import { aloneAtStart } from "./platform/db/start-lease";
 import { tablesFrom } from "./platform/db/tables";
+import { exportRoutes } from "./platform/export/export-routes";
+import { graphqlCsv } from "./platform/export/graphql-csv";
 import { bindResources } from "./platform/graphql/bind";
 import { makeHttp } from "./platform/http/serve";
 import { importRoutes } from "./platform/import/import-routes";
@@ -69,7 +71,13 @@ export async function makeApp(config: Config): Promise<App> {
   const http = await makeHttp(schema, services, {
     isProduction: config.isProduction,
     adminFolder,
-    routes: [jobRoutes(services.jobs), importRoutes(services), postedListRoute],
+    routes: [
+      jobRoutes(services.jobs),
+      importRoutes(services),
+      exportRoutes(schema, registry),
+      graphqlCsv(services.planner),
+      postedListRoute,
+    ],
     isReady: async () => (await isMigrated(source)) && (await database.read("SELECT 1")).length === 1,
   });
   return {

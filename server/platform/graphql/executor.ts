@@ -1,4 +1,4 @@
-import { execute, getVariableValues, GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
 import type { GatewayExecutor } from "@apollo/server-gateway-interface";
 import { requestOf, type Context } from "../context";
 import { graphqlErrorOf, PlacedRefusal } from "../errors/graphql-error";
@@ -7,6 +7,7 @@ import { unreadable } from "../errors/unreadable";
 import type { Planned, Planner } from "../planner/planner";
 import { Meter } from "../planner/request";
 import { refuseDeepVariables } from "./variable-depth";
+import { coercedVariables, UnreadVariables } from "./variables";
 import type { Variables } from "../planner/normalise";
 
 /**
@@ -45,19 +46,9 @@ export function makeExecutor(schema: GraphQLSchema, planner: Planner): GatewayEx
   };
 }
 
-/** Variables as graphql-js coerces them; thrown as one error where they cannot be. */
+/** The operation's variables, without the batch where that is read row by row. */
 function coerced(schema: GraphQLSchema, planned: Planned, given: Variables, withoutBatch = false): Variables {
-  const operation = withoutBatch ? planned.bulk!.operation : planned.facts.operation;
-  const definitions = operation.variableDefinitions ?? [];
-  const read = getVariableValues(schema, definitions, given, { maxErrors: 20 });
-  if (read.errors) throw new UnreadVariables(read.errors);
-  return read.coerced;
-}
-
-class UnreadVariables extends Error {
-  constructor(readonly errors: readonly GraphQLError[]) {
-    super("variables cannot be read");
-  }
+  return coercedVariables(schema, withoutBatch ? planned.bulk!.operation : planned.facts.operation, given);
 }
 
 function once<T>(make: () => T): () => T {

@@ -91,6 +91,16 @@ export class Planner {
     return data;
   }
 
+  /**
+   * The ids of every row of the operation's one list, in its order and in one statement, however long a page may be; at
+   * most `most`. What a file is made of: its rows are then read by their ids, so that none is doubled or passed over.
+   */
+  async ids(planned: Planned, request: Request, variables: Variables, most: number): Promise<string[]> {
+    const [root] = planned.roots;
+    if (root.kind !== "list") throw new Error("ids are asked of a list");
+    return new Running(request).ids(new Preparing(request, variables).list(root.list, null, 1), most);
+  }
+
   /** The same for an operation that graphql-js executes: what each read answers, by response key, run when asked for. */
   prepareReads(planned: Planned, request: Request, variables: Variables): Map<string, () => Promise<unknown>> {
     return new Map(this.prepareRoots(planned, request, variables).map((a) => [a.key, a.run]));

@@ -38,6 +38,14 @@ export class Running {
     return this.page(prepared, found, count ? Number(count[0][0]) : 0);
   }
 
+  /** Only the ids of a list's rows, whatever its limit says. */
+  async ids({ items: [{ source, condition, order }] }: PreparedList, most: number): Promise<string[]> {
+    const { id } = source;
+    const sql = `SELECT ${id} FROM ${source.from()} WHERE ${condition.sql} ORDER BY ${order.sql} LIMIT ?`;
+    const found = await this.read(sql, [...condition.parameters, ...order.parameters, most]);
+    return found.map((row) => String(row[0]));
+  }
+
   private page({ node }: PreparedList, items: ResponseObject[][], total: number): ResponseObject {
     const page: ResponseObject = {};
     for (const property of node.properties) {

@@ -1,0 +1,45 @@
+import type { Kind, Locale } from "../kinds/kind";
+import type { SheetValue } from "../sheet/sheet";
+import type { FileFormat } from "./export-request";
+
+/** Việt Nam's time of day, in the parts that a cell has. */
+const LOCAL = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  dateStyle: "short",
+  timeStyle: "medium",
+  hourCycle: "h23",
+});
+
+/**
+ * A value of the API as a cell of a file. Amounts, days and truth values are what they are, so that a spreadsheet
+ * reckons with them; choices and lists are the words of the language; every text is itself.
+ */
+export function cellOf(kind: Kind, value: unknown, { lang, format }: { lang: Locale; format: FileFormat }): SheetValue {
+  if (value == null) return null;
+  switch (kind.name) {
+    case "int":
+      return value as number;
+    case "vnd":
+      return amount(value as string);
+    case "date":
+      return { day: value as string };
+    case "moment":
+      // A text file has the moment itself; a spreadsheet has no time zone, and its people are in one.
+      return format === "csv" ? (value as string) : localMoment(value as string);
+    case "bool":
+      return format === "csv" ? kind.toText(value, lang) : (value as boolean);
+    case "text":
+    case "code":
+      return value as string;
+    default:
+      return kind.toText(value, lang);
+  }
+}
+
+/** A number as long as none of its digits is lost. */
+const amount = (digits: string): SheetValue => (Number.isSafeInteger(Number(digits)) ? Number(digits) : digits);
+
+function localMoment(moment: string): SheetValue {
+  const [day, time] = LOCAL.format(new Date(moment)).split(", ");
+  return { day, time };
+}
