@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { annexRoutes } from "./decision/annex/annex.routes";
 import { adminFolder } from "./installation";
 import { migrations } from "./migrations";
 import { Clock } from "./platform/clock";
@@ -77,6 +78,7 @@ export async function makeApp(config: Config): Promise<App> {
       exportRoutes(schema, registry),
       graphqlCsv(services.planner),
       postedListRoute,
+      annexRoutes,
     ],
     isReady: async () => (await isMigrated(source)) && (await database.read("SELECT 1")).length === 1,
   });

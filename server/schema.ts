@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { postedListResolvers } from "./catalog/posted-list.resolver";
+import { recordResolvers } from "./decision/record/record.resolver";
 import { sessionResolvers } from "./person/session.resolver";
 import { jobResolvers } from "./platform/jobs/job.resolver";
 import { buildSchema } from "./platform/graphql/build-schema";
@@ -10,4 +11,9 @@ export const makeRegistry = (): Registry => new Registry(NOUNS);
 
 /** The product's schema: every noun's types from its declaration, and the nouns' own verbs. */
 export const makeSchema = (registry: Registry): GraphQLSchema =>
-  buildSchema(registry, (types) => [...sessionResolvers(types), ...postedListResolvers(types), ...jobResolvers()]);
+  buildSchema(registry, (types) => [
+    ...sessionResolvers(types),
+    ...postedListResolvers(types),
+    ...recordResolvers(types),
+    ...jobResolvers(),
+  ]);

@@ -1,5 +1,5 @@
 /** What an annex says of the procedures it lists: the list of the Decision a row stands in. */
-export type DecisionList = "NEW" | "AMENDED" | "REPLACED" | "ABOLISHED";
+export type AnnexList = "NEW" | "AMENDED" | "REPLACED" | "ABOLISHED";
 
 export type Tier = "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE";
 export type Leg = "IN" | "OUT";
@@ -48,7 +48,7 @@ export interface AnnexColumn {
 
 /** What a band row ("II. LĨNH VỰC HỘ TỊCH") says of the rows below it. */
 export interface Band {
-  list?: DecisionList;
+  list?: AnnexList;
   sector?: string;
   agency?: string;
   tiers?: Tier[];
@@ -76,7 +76,7 @@ export type LineUse =
 /** A procedure as a row of the annex lists it, with what the bands above say where the row itself says nothing. */
 export interface AnnexRow {
   line: number;
-  list: DecisionList | null;
+  list: AnnexList | null;
   code: string | null;
   name: string | null;
   /** The procedure that this one stands in place of, in words or by its code. */

@@ -1,4 +1,4 @@
-import type { Band, DecisionList, LeftOut, Tier } from "./annex";
+import type { Band, AnnexList, LeftOut, Tier } from "./annex";
 import { plainWords } from "./cell-text";
 
 /** What the province calls things, by which a bare heading ("II. HỘ TỊCH") is known for a sector or an agency. */
@@ -34,14 +34,14 @@ export function bandOf(text: string, known: KnownNames): Band | null {
 }
 
 /** Which of the three lists a heading opens; none where it names several of them, as the title of a Decision does. */
-export function listOf(words: string): DecisionList | null {
+export function listOf(words: string): AnnexList | null {
   const amended = /sua doi/.test(words);
   const abolished = /bai bo|huy bo|khong con thuc hien/.test(words);
   const isNew = /moi ban hanh|ban hanh moi|(?<!sua doi )bo sung/.test(
     words.replace(/sua doi( va)? bo sung/g, "sua doi"),
   );
   const replaced = /thay the/.test(words) && !amended;
-  const found: DecisionList[] = [];
+  const found: AnnexList[] = [];
   if (isNew) found.push("NEW");
   if (amended) found.push("AMENDED");
   if (replaced) found.push("REPLACED");

@@ -150,6 +150,30 @@ export const en: Record<Reason, string> = {
   tooManyJobs: "You have {max} jobs under way. Wait for one to end or stop it.",
   manyJobs: "The server has many jobs under way. Try again in a few minutes.",
   jobDied: "The server stopped midway; nothing was written. Run it again.",
+  fileOldWord: "This is no .docx file. Open it in Word or LibreOffice and save it as .docx.",
+  fileNotDocx: "The file is called .docx but is no Word document. Save it again from Word or LibreOffice.",
+  annexIsPdf: "PDF cannot be read yet. Open the annex as a Word file, or copy its table and paste it here.",
+  annexEmpty: "There is nothing to read. Copy the whole table of the annex in Word or Excel and paste it again.",
+  annexTooLong: "The annex has more than {max} lines. Split it.",
+  annexTooWide: "The table has more than {max} columns. Copy the table of the annex alone.",
+  annexCellTooLong: "A cell is longer than {max} characters. Copy the table of the annex alone.",
+  annexTooDeep: "What was pasted is nested too deeply. Copy the table from Word or Excel again.",
+  catalogOfHigher:
+    "“{catalog}” was issued by {issuer} as {number}: a Decision of {own} cannot adjust it, only propose. Choose a catalog of the province, or none.",
+  decisionMustAct: "A day of signing or of effect is needed, to know from when the catalog changes.",
+  lineWithoutProcedure:
+    "It is not known which procedure this line means. Choose one, enter it as a new one, or leave the line out.",
+  lineWithTwoProcedures: "This line names a known procedure and a new one. Choose one of the two.",
+  lineTwice: "This procedure stands in line {other} of the annex already. Leave one of the two lines out.",
+  lineWithoutReplaced: "It is not known which procedure this one replaces. Choose the replaced procedure.",
+  newAbolished:
+    "Of a procedure that is not known there is nothing to abolish. Choose a known one, or leave the line out.",
+  alreadyInCatalog:
+    "The procedure is in the catalog already, by {number}. Move the line to the amended ones, or leave it out.",
+  alreadyByThis: "This line was recorded by this very Decision. Leave the line out.",
+  notInCatalog:
+    "The procedure is not in the catalog on {date}, so there is nothing to amend or remove. Move the line to the new ones, or leave it out.",
+  previewStale: "The data changed since you previewed. Preview again, then record.",
   otherOrigin: "The request came from another site's page. Open Danh Mục and do it there, or use an API token.",
 
   badToken: "The API token is not right, has expired or was revoked. Create a new one.",

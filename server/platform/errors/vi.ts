@@ -144,6 +144,28 @@ export const vi = {
   tooManyJobs: "Bạn đang có {max} việc chạy nền. Hãy đợi một việc xong hoặc dừng nó.",
   manyJobs: "Máy chủ đang chạy nhiều việc. Hãy thử lại sau ít phút.",
   jobDied: "Máy chủ đã dừng giữa chừng; chưa ghi gì. Hãy chạy lại.",
+  fileOldWord: "Đây không phải tệp .docx. Hãy mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx.",
+  fileNotDocx: "Tệp mang tên .docx nhưng không phải tài liệu Word. Hãy lưu lại từ Word hoặc LibreOffice.",
+  annexIsPdf: "Chưa đọc được PDF. Hãy mở bản Word của phụ lục, hoặc chép bảng rồi dán vào đây.",
+  annexEmpty: "Không có gì để đọc. Hãy chép cả bảng của phụ lục trong Word hoặc Excel rồi dán lại.",
+  annexTooLong: "Phụ lục có quá {max} dòng. Hãy chia nhỏ.",
+  annexTooWide: "Bảng có quá {max} cột. Hãy chỉ chép bảng của phụ lục.",
+  annexCellTooLong: "Có ô dài quá {max} ký tự. Hãy chỉ chép bảng của phụ lục.",
+  annexTooDeep: "Nội dung dán vào lồng quá nhiều lớp. Hãy chép lại bảng từ Word hoặc Excel.",
+  catalogOfHigher:
+    "“{catalog}” do {issuer} ban hành theo {number}: Quyết định của {own} không điều chỉnh được, chỉ có thể đề xuất. Hãy chọn danh mục của tỉnh, hoặc không chọn danh mục.",
+  decisionMustAct: "Cần ngày ký hoặc ngày hiệu lực để biết danh mục thay đổi từ ngày nào.",
+  lineWithoutProcedure: "Chưa biết dòng này là thủ tục nào. Hãy chọn thủ tục, nhập là thủ tục mới, hoặc bỏ qua dòng.",
+  lineWithTwoProcedures: "Dòng này vừa chọn thủ tục đã có vừa nhập thủ tục mới. Hãy chọn một.",
+  lineTwice: "Thủ tục này đã có ở dòng {other} của phụ lục. Hãy bỏ qua một trong hai dòng.",
+  lineWithoutReplaced: "Chưa biết thủ tục này thay thế thủ tục nào. Hãy chọn thủ tục được thay thế.",
+  newAbolished: "Thủ tục chưa có trong hệ thống thì không có gì để bãi bỏ. Hãy chọn thủ tục đã có, hoặc bỏ qua dòng.",
+  alreadyInCatalog:
+    "Thủ tục đã ở trong danh mục theo {number}. Hãy chuyển dòng sang Sửa đổi, bổ sung, hoặc bỏ qua dòng.",
+  alreadyByThis: "Dòng này đã được ghi theo chính Quyết định này. Hãy bỏ qua dòng.",
+  notInCatalog:
+    "Thủ tục không ở trong danh mục vào ngày {date} nên không có gì để sửa hay đưa ra. Hãy chuyển dòng sang Ban hành mới, hoặc bỏ qua dòng.",
+  previewStale: "Dữ liệu đã thay đổi từ lúc bạn xem trước. Hãy xem trước lại rồi ghi nhận.",
   otherOrigin: "Yêu cầu đến từ một trang khác. Hãy mở Danh Mục rồi làm lại, hoặc dùng khóa truy cập dữ liệu.",
 
   badToken: "Khóa truy cập dữ liệu không đúng, đã hết hạn hoặc đã bị thu hồi. Hãy tạo khóa mới.",

@@ -14,15 +14,21 @@ registerEnumType(ChangeMode, {
   },
 });
 
-const RefusalCode = Object.fromEntries(Object.keys(REFUSAL_CODES).map((c) => [c, c]));
+export const RefusalCode = Object.fromEntries(Object.keys(REFUSAL_CODES).map((c) => [c, c]));
 registerEnumType(RefusalCode, {
   name: "RefusalCode",
   description: "Why something was refused; programs act on it, people read the sentences beside it.",
   valuesConfig: Object.fromEntries(Object.entries(REFUSAL_CODES).map(([c, description]) => [c, { description }])),
 });
 
+/** The answer of a change, and of it what verbs of nouns answer with too. */
+export interface ChangeTypes {
+  result: TypeClass;
+  cell: TypeClass;
+}
+
 /** The answer of every change: what was written and what was refused. `actionEnum` is the enum of row history. */
-export function changeResult(changeSet: TypeClass, actionEnum: object): TypeClass {
+export function changeResult(changeSet: TypeClass, actionEnum: object): ChangeTypes {
   const CellChange = typeClass("CellChange");
   ObjectType("CellChange", { description: "A field of a row that changed." })(CellChange);
   addField(CellChange, "field", String, "The field's name.", false);
@@ -59,5 +65,5 @@ export function changeResult(changeSet: TypeClass, actionEnum: object): TypeClas
   );
   addField(ChangeResult, "rows", [ChangedRow], "The rows that were changed, in order of the batch.", false);
   addField(ChangeResult, "problems", [Problem], "The rows that were refused, in order of the batch.", false);
-  return ChangeResult;
+  return { result: ChangeResult, cell: CellChange };
 }

@@ -24,6 +24,8 @@ export interface ResourceTypes {
   /** The object type of a resource, by its type name. */
   object(name: string): TypeClass;
   enumOf(name: string): object;
+  /** A field of a row that changed, as every change answers it. */
+  cellChange: TypeClass;
 }
 
 /**
@@ -44,7 +46,7 @@ export function buildSchema(
   Resolver()(root);
   const method = (name: string) =>
     Object.defineProperty(root.prototype, name, { value: () => null, configurable: true });
-  const result = changeResult(object("ChangeSet"), enumOf("ChangeAction"));
+  const { result, cell: cellChange } = changeResult(object("ChangeSet"), enumOf("ChangeAction"));
   for (const resource of registry.resources.filter((r) => r.root)) {
     const { type, list } = outputs.get(resource)!;
     method(resource.single);
@@ -84,7 +86,9 @@ export function buildSchema(
   addArg(root, "undoChangeSet", "dryRun", GraphQLBoolean, "Answer what would happen and write nothing.", false);
   addArg(root, "undoChangeSet", "note", String, "Why, for the people who read the history.");
 
-  const resolvers = [root, ...resolversFor({ object, enumOf })] as unknown as NonEmptyArray<new () => object>;
+  const resolvers = [root, ...resolversFor({ object, enumOf, cellChange })] as unknown as NonEmptyArray<
+    new () => object
+  >;
   const schema = buildSchemaSync({ resolvers, validate: false });
   finish(schema, registry);
   return schema;
