@@ -30,6 +30,8 @@ const CANDIDATES = 5;
  */
 export class KeyMatch {
   private readonly keys: Field[][];
+  /** The fields of all keys, as they are read of stored rows. */
+  private readonly fields: Field[];
   /** The line on which each key, and each stored row, was first met in the file. */
   private readonly met = new Map<string, number>();
   private readonly metIds = new Map<number, number>();
@@ -44,11 +46,7 @@ export class KeyMatch {
     this.keys = resource.keys
       .filter((key) => key.every((name) => columns.some((f) => f.name === name)))
       .map((key) => key.map((name) => resource.byName.get(name)!));
-  }
-
-  /** How texts are compared where accents and case do not count. */
-  folded(value: unknown): string {
-    return fold(String(value)).trim();
+    this.fields = [...new Set(this.keys.flat())];
   }
 
   async match(rows: readonly KeyedRow[]): Promise<void> {
@@ -62,36 +60,35 @@ export class KeyMatch {
     for (const row of rows) this.meet(row);
   }
 
-  /** Stored rows that may be the rows of the file: one statement, by the field of the key that tells most rows apart. */
-  private async look(key: Field[], rows: readonly KeyedRow[]): Promise<Row[]> {
+  /** Stored rows that may be the rows of the file, by the key: one statement, by the field that tells most rows apart. */
+  private async look(key: Field[], rows: readonly KeyedRow[]): Promise<Map<string, Row[]>> {
     const values = (field: Field) => [...new Set(rows.map((row) => valueOf(row, field)))];
     const [field] = [...key].sort((a, b) => values(b).length - values(a).length);
     // A key that names its first day finds a row whenever it holds; any other the one that holds on the day.
     const day = key.some((f) => f.name === "validFrom") && !this.resource.states ? null : this.day;
-    const fields = this.keys.flat();
-    const found = await rowsHolding(this.tx, this.resource, field, values(field), fields, day);
+    const found = await rowsHolding(this.tx, this.resource, field, values(field), this.fields, day);
     const visible = await this.loading.visible(
       this.resource,
       found.map((r) => r[0] as number),
     );
-    return found.filter((r) => visible.has(r[0] as number));
+    const out = new Map<string, Row[]>();
+    for (const row of found.filter((r) => visible.has(r[0] as number))) {
+      const name = nameOf(key, (f) => this.stored(row, f));
+      out.set(name, [...(out.get(name) ?? []), row]);
+    }
+    return out;
   }
 
-  private take(row: KeyedRow, key: Field[], earlier: Field[][], found: Row[]): boolean {
-    const fields = this.keys.flat();
-    const at = (stored: Row, field: Field): unknown => decoded(field, stored[1 + fields.indexOf(field)]);
-    const isOther = (stored: Row): boolean =>
-      earlier.some((fields_) =>
-        fields_.some((f) => {
-          const own = valueOf(row, f);
-          const theirs = at(stored, f);
-          return own != null && theirs != null && !key.includes(f) && !this.isAlike(f, own, theirs, false);
-        }),
-      );
-    const fits = (isExact: boolean) =>
-      found.filter((r) => key.every((f) => this.isAlike(f, valueOf(row, f), at(r, f), isExact)) && !isOther(r));
-    const exact = fits(true);
-    const meant = exact.length > 0 ? exact : fits(false);
+  private stored(row: Row, field: Field): unknown {
+    return decoded(field, row[1 + this.fields.indexOf(field)]);
+  }
+
+  private take(row: KeyedRow, key: Field[], earlier: Field[][], found: Map<string, Row[]>): boolean {
+    const alike = (found.get(nameOf(key, (f) => valueOf(row, f))) ?? []).filter(
+      (r) => !this.isOther(row, r, key, earlier),
+    );
+    const exact = alike.filter((r) => key.every((f) => isSame(valueOf(row, f), this.stored(r, f))));
+    const meant = exact.length > 0 ? exact : alike;
     if (meant.length === 0) return false;
     if (meant.length === 1) row.id = meant[0][0] as number;
     else
@@ -104,10 +101,13 @@ export class KeyMatch {
     return true;
   }
 
-  private isAlike(field: Field, a: unknown, b: unknown, isExact: boolean): boolean {
-    if (isSame(a, b)) return true;
-    // Names are known again without accents; a code is the code only letter by letter.
-    return !isExact && field.kind.name === "text" && a != null && b != null && this.folded(a) === this.folded(b);
+  /** Whether a stored row has another value than the file's in an earlier key: then it is another row. */
+  private isOther(row: KeyedRow, stored: Row, key: Field[], earlier: Field[][]): boolean {
+    return earlier.flat().some((field) => {
+      const own = valueOf(row, field);
+      const theirs = this.stored(stored, field);
+      return own != null && theirs != null && !key.includes(field) && spoken(field, own) !== spoken(field, theirs);
+    });
   }
 
   /** A row that the file has twice is wrong the second time, and says where the first is. */
@@ -133,19 +133,25 @@ export class KeyMatch {
     for (const { name } of keys) this.met.set(name, row.line);
   }
 
-  private spoken(field: Field, value: unknown): string {
-    return field.kind.name === "text" ? this.folded(value) : String(value);
-  }
-
   private keysOf(row: KeyedRow): { name: string; fields: Field[] }[] {
     return this.keys
       .filter((key) => key.every((f) => valueOf(row, f) != null))
       .map((fields) => ({
-        name: fields.map((f) => `${f.name}=${this.spoken(f, valueOf(row, f))}`).join("\n"),
+        name: nameOf(fields, (f) => valueOf(row, f)),
         fields,
       }));
   }
 }
+
+/** A value as it is compared: names are known again without accents, a code is the code only letter by letter. */
+const spoken = (field: Field, value: unknown): string =>
+  field.kind.name === "text" ? foldedName(value) : String(value);
+
+const nameOf = (key: readonly Field[], value: (field: Field) => unknown): string =>
+  key.map((field) => `${field.name}=${spoken(field, value(field) ?? "")}`).join("\n");
+
+/** A name where accents, case and spaces around it do not count. */
+export const foldedName = (value: unknown): string => fold(String(value)).trim();
 
 /** The value a row has in a field of a key; a text that names no row is none. */
 function valueOf(row: KeyedRow, field: Field): unknown {

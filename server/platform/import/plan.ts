@@ -9,7 +9,7 @@ import type { Field, Registry, Resource } from "../registry/registry";
 import type { SheetValue } from "../sheet/sheet";
 import { cellText, isUnchanged, readCell, type Cell } from "./cells";
 import { ROW_FIELDS, type Column } from "./headings";
-import { KeyMatch, type KeyedRow } from "./key-match";
+import { foldedName, KeyMatch, type KeyedRow } from "./key-match";
 import { References, type Named } from "./references";
 import { rowProblem, type ProblemParts, type RowProblem } from "./row-result";
 
@@ -174,7 +174,7 @@ export class Planning {
       if (id !== null) continue;
       for (const name of words) {
         const cell = cells.get(name);
-        if (cell?.state === "VALUE" && cell.value != null) out.set(this.keys.folded(cell.value), index);
+        if (cell?.state === "VALUE" && cell.value != null) out.set(foldedName(cell.value), index);
       }
     }
     return out;
@@ -239,7 +239,7 @@ export class Planning {
       return wrong({ code: "BAD_INPUT", reason: field.write === "never" ? "notByFile" : "notByFileLater" });
     if (!mayChangeField(resource.policy, field.name, person)) return wrong({ code: "FORBIDDEN", reason: "FORBIDDEN" });
     if (cell.state === "NAMES") {
-      const own = field.kind.target === resource.single ? made.get(this.keys.folded(cell.text)) : undefined;
+      const own = field.kind.target === resource.single ? made.get(foldedName(cell.text)) : undefined;
       if (own !== undefined) cell = { state: "VALUE", value: String(this.newId(own)) };
       else return wrong(unnamed(this.named(field, cell, names)!));
     }

@@ -101,8 +101,9 @@ function among(
   field: Field,
   values: readonly unknown[],
 ): { column: string; parameters: Parameter[] } {
-  const isFolded = field.foldedColumn !== null;
-  const column = columnOf(resource, field, field.foldedColumn ?? field.column);
+  // A code is found letter by letter, which has an index; a name as it is folded.
+  const isFolded = field.foldedColumn !== null && field.kind.name === "text";
+  const column = columnOf(resource, field, isFolded ? field.foldedColumn! : field.column);
   const stored = values.map((value) =>
     isFolded ? fold(String(value)) : ((field.kind.encode ? field.kind.encode(value) : value) as string | number),
   );
