@@ -8,7 +8,6 @@ import { WORKING_DATE } from "./page";
 const ROUNDS = 7;
 /** Rounds of each that do not count: code that has just been loaded is not yet compiled. */
 const WARM_UP = 3;
-const CHANGES = 500;
 
 const CHANGE = `mutation Change($changes: [ProcedureChange!]!) {
   changeProcedures(changes: $changes, note: "bench") { changeSet { id } rows { id version } problems { code } }
@@ -19,20 +18,56 @@ interface Target {
   version: number;
 }
 
-export async function targets(app: App): Promise<Target[]> {
-  const found = await app.database.read("SELECT id, version FROM `procedure` ORDER BY id LIMIT ?", [CHANGES]);
+/** How much is written at once: so many rows, with values of their own in so many fields each. */
+export interface WriteSize {
+  rows: number;
+  fields: readonly (keyof typeof COLUMNS)[];
+}
+
+/** Five hundred rows, as a person changes them; and five thousand cells, as a spreadsheet is saved. */
+export const ROWS_500: WriteSize = { rows: 500, fields: ["nameVi", "nameEn", "complexity"] };
+export const CELLS_5000: WriteSize = {
+  rows: 1000,
+  fields: ["nameVi", "nameEn", "complexity", "legalBases", "legacyCodes"],
+};
+
+const COLUMNS = {
+  nameVi: ["name_vi", "name_vi_key", "name_vi_folded"],
+  nameEn: ["name_en", "name_en_key", "name_en_folded"],
+  complexity: ["complexity"],
+  legalBases: ["legal_bases"],
+  legacyCodes: ["legacy_codes"],
+};
+
+export async function targets(app: App, { rows }: WriteSize): Promise<Target[]> {
+  const found = await app.database.read("SELECT id, version FROM `procedure` ORDER BY id LIMIT ?", [rows]);
   return found.map(([id, version]) => ({ id: id as number, version: version as number }));
 }
 
-export const valuesFor = (round: number, i: number) => ({
+const allValues = (round: number, i: number) => ({
   nameVi: `Cấp giấy phép hoạt động loại ${i} lần ${round} trên địa bàn tỉnh`,
   nameEn: `Permit ${(i * 7 + round) % 500} of round ${round}`,
   complexity: (i + round) % 2 === 0 ? "SIMPLE" : "COMPLEX",
+  legalBases: [`Nghị định ${i + round}/2018/NĐ-CP`],
+  legacyCodes: [`T-YBI-${100000 + i * 20 + round}-TT`],
 });
 
-/** Five hundred rows changed as one change set, through GraphQL and its executor. */
-export async function ours(app: App, cookie: string, rows: Target[], round: number): Promise<number> {
-  const changes = rows.map((r, i) => ({ update: { id: String(r.id), version: r.version, set: valuesFor(round, i) } }));
+export function valuesFor({ fields }: WriteSize, round: number, i: number): Partial<ReturnType<typeof allValues>> {
+  const all = allValues(round, i);
+  return Object.fromEntries(fields.map((field) => [field, all[field]]));
+}
+
+/** A value as its columns hold it: itself, its order and its folded form; a list as JSON. */
+function storedIn(column: string, value: string | string[]): string {
+  if (typeof value !== "string") return JSON.stringify(value);
+  return column.endsWith("_key") ? sortKey(value) : column.endsWith("_folded") ? fold(value) : value;
+}
+
+/** The rows changed as one change set, through GraphQL and its executor. */
+export async function ours(app: App, size: WriteSize, cookie: string, rows: Target[], round: number): Promise<number> {
+  const changes = rows.map((r, i) => ({
+    update: { id: String(r.id), version: r.version, set: valuesFor(size, round, i) },
+  }));
   const payload = JSON.stringify({ query: CHANGE, variables: { changes } });
   const port = (app.http.server.address() as { port: number }).port;
   const start = performance.now();
@@ -46,15 +81,28 @@ export async function ours(app: App, cookie: string, rows: Target[], round: numb
   };
   const time = performance.now() - start;
   const { rows: changed, problems } = reply.data.changeProcedures;
-  if (problems.length > 0 || changed.length !== CHANGES) throw new Error(JSON.stringify(problems[0] ?? reply));
+  if (problems.length > 0 || changed.length !== rows.length) throw new Error(JSON.stringify(problems[0] ?? reply));
   changed.forEach((c, i) => (rows[i].version = c.version));
   return time;
 }
 
 let nextSet = 900_000_000 + (Date.now() % 1e8);
 
-/** Many rows with different values in one statement of each engine's kind. */
-function setRows(
+/** Many rows with different values, five hundred in one statement of each engine's kind. */
+async function setRows(
+  tx: Transaction,
+  table: string,
+  columns: string[],
+  rows: (string | number)[][],
+  isVersioned: boolean,
+): Promise<number> {
+  let changed = 0;
+  for (let at = 0; at < rows.length; at += 500)
+    changed += await setSome(tx, table, columns, rows.slice(at, at + 500), isVersioned);
+  return changed;
+}
+
+function setSome(
   tx: Transaction,
   table: string,
   columns: string[],
@@ -76,9 +124,13 @@ function setRows(
   return tx.run(`UPDATE ${table} t JOIN (${head}${rest}) v ON t.id = v.c0${version} SET ${sets}`, rows.flat());
 }
 
+const HISTORY =
+  "id, version, change_set_id, sequence, resource, row_id, state_id, action, `before`, `after`, changed_fields, version_before, version_after";
+
 /** The same rows and the same history by hand-written multi-row SQL: no parsing, no rules, no references looked up. */
-export async function byHand(app: App, rows: Target[], round: number): Promise<number> {
+export async function byHand(app: App, size: WriteSize, rows: Target[], round: number): Promise<number> {
   const start = performance.now();
+  const { fields } = size;
   await app.database.write(async (tx) => {
     const lock = tx.engine === "mariadb" ? " FOR UPDATE" : "";
     const own = listParameter(
@@ -87,57 +139,35 @@ export async function byHand(app: App, rows: Target[], round: number): Promise<n
     );
     await tx.all(`SELECT id, version FROM \`procedure\` WHERE ${inList(tx.engine, "id")} ORDER BY id${lock}`, [own]);
     const found = await tx.all(
-      `SELECT procedure_id, id, name_vi, name_en, complexity FROM procedure_state WHERE ${inList(tx.engine, "procedure_id")} AND valid_from <= ? AND valid_to > ?`,
+      `SELECT procedure_id, id, ${fields.map((f) => COLUMNS[f][0]).join(", ")} FROM procedure_state WHERE ${inList(tx.engine, "procedure_id")} AND valid_from <= ? AND valid_to > ?`,
       [own, WORKING_DATE, WORKING_DATE],
     );
     const before = new Map(found.map((r) => [r[0] as number, r]));
     const versions = rows.map((r) => [r.id, r.version, r.version + 1]);
     if ((await setRows(tx, "`procedure`", ["version"], versions, true)) !== rows.length) throw new Error("stale");
+    const columns = fields.flatMap((f) => COLUMNS[f]);
     const written = rows.map((r, i) => {
-      const { nameVi, nameEn, complexity } = valuesFor(round, i);
-      return [
-        before.get(r.id)![1] as number,
-        nameVi,
-        sortKey(nameVi),
-        fold(nameVi),
-        nameEn,
-        sortKey(nameEn),
-        fold(nameEn),
-        complexity,
-      ];
+      const values = valuesFor(size, round, i);
+      const stored = fields.flatMap((f) => COLUMNS[f].map((column) => storedIn(column, values[f]!)));
+      return [before.get(r.id)![1] as number, ...stored];
     });
-    await setRows(
-      tx,
-      "procedure_state",
-      ["name_vi", "name_vi_key", "name_vi_folded", "name_en", "name_en_key", "name_en_folded", "complexity"],
-      written,
-      false,
-    );
+    await setRows(tx, "procedure_state", columns, written, false);
     const id = nextSet++;
     await tx.run(
       "INSERT INTO change_set (id, version, at, person_id, source, note, row_count, undoes_id, request_key, request_hash, outcome) VALUES (?, 1, ?, NULL, 'SYSTEM', 'bench', ?, NULL, NULL, NULL, NULL)",
       [id, new Date().toISOString(), rows.length],
     );
+    const changed = JSON.stringify([...fields].sort());
     const history = rows.map((r, i) => {
-      const [, state, nameVi, nameEn, complexity] = before.get(r.id)!;
-      const images = [JSON.stringify({ nameVi, nameEn, complexity }), JSON.stringify(valuesFor(round, i))];
-      return [
-        id * 1000 + i,
-        1,
-        id,
-        i,
-        "Procedure",
-        r.id,
-        state as number,
-        "UPDATE",
-        ...images,
-        r.version,
-        r.version + 1,
-      ];
+      const [, state, ...values] = before.get(r.id)!;
+      const image = Object.fromEntries(fields.map((f, at) => [f, values[at]]));
+      const images = [JSON.stringify(image), JSON.stringify(valuesFor(size, round, i)), changed];
+      const which = [id * 1000 + i, 1, id, i, "Procedure", r.id, state as number, "UPDATE"];
+      return [...which, ...images, r.version, r.version + 1];
     });
     await tx.run(
-      "INSERT INTO change_row (id, version, change_set_id, sequence, resource, row_id, state_id, action, `before`, `after`, version_before, version_after) VALUES " +
-        history.map(() => "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").join(", "),
+      `INSERT INTO change_row (${HISTORY}) VALUES ` +
+        history.map((row) => `(${row.map(() => "?").join(", ")})`).join(", "),
       history.flat(),
     );
   });
@@ -154,16 +184,15 @@ export interface WriteResult {
   ratios: number[];
 }
 
-/** Wall time of 500 changes, ours and by hand in turn, after some of each that are not counted. */
-export async function benchWrites(app: App): Promise<WriteResult> {
-  await app.http.listen({ host: "127.0.0.1", port: 0 });
+/** Wall time of one change set, ours and by hand in turn, after some of each that are not counted. */
+export async function benchWrites(app: App, size: WriteSize): Promise<WriteResult> {
   const person = await staff(app);
   const cookie = `__Host-danh_muc_session=${(await app.services.sessions.open(person)).secret}`;
-  const rows = await targets(app);
+  const rows = await targets(app, size);
   const times: { ours: number[]; byHand: number[] } = { ours: [], byHand: [] };
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-    const hand = await byHand(app, rows, round * 2);
-    const own = await ours(app, cookie, rows, round * 2 + 1);
+    const hand = await byHand(app, size, rows, round * 2);
+    const own = await ours(app, size, cookie, rows, round * 2 + 1);
     if (round < WARM_UP) continue;
     times.byHand.push(hand);
     times.ours.push(own);
