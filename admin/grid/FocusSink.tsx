@@ -10,7 +10,7 @@ import {
 } from "react";
 import { CellEditor } from "./cell-editor";
 import type { Box } from "./cell-drawing";
-import { clear, copyLater, copyNow, paste } from "./grid-acts";
+import { clear, copyLater, copyNow, paste, type ForClipboard } from "./grid-acts";
 import { isRight, type GridColumnSpec } from "./grid-column";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
@@ -67,9 +67,11 @@ export function FocusSink({ store, columns, say, label, bounds, frame, handle, o
   const onCopy = (event: ClipboardEvent, isCut: boolean) => {
     if (editor.now) return;
     event.preventDefault();
-    const text = copyNow(store);
-    if (text !== null) event.clipboardData.setData("text/plain", text);
-    else void copyLater(store).then((later) => navigator.clipboard?.writeText(later));
+    const copied = copyNow(store);
+    if (copied) {
+      event.clipboardData.setData("text/plain", copied.text);
+      if (copied.html !== null) event.clipboardData.setData("text/html", copied.html);
+    } else void copyLater(store).then(putOnClipboard);
     if (isCut) void clear(store);
   };
 
@@ -127,6 +129,14 @@ export function FocusSink({ store, columns, say, label, bounds, frame, handle, o
       )}
     </>
   );
+}
+
+/** After the copy event is over; what has no clipboard of its own kind takes the text. */
+async function putOnClipboard({ text, html }: ForClipboard): Promise<void> {
+  if (html === null || typeof ClipboardItem === "undefined") return navigator.clipboard?.writeText(text);
+  const of = (type: string, content: string) => new Blob([content], { type });
+  const item = new ClipboardItem({ "text/plain": of("text/plain", text), "text/html": of("text/html", html) });
+  return navigator.clipboard.write([item]);
 }
 
 const isCanvas = (element: EventTarget | null) =>

@@ -1,4 +1,5 @@
 import { cellText } from "./cell-text";
+import { encodeHtml, type ClipboardCell } from "./clipboard-html";
 import { isEditable } from "./grid-column";
 import { MOST_ROWS, type GridStore, type PlacedEdit } from "./grid-store";
 import { rangeOf, single, type Rectangle } from "./selection";
@@ -21,39 +22,55 @@ const isLoaded = (store: GridStore, { y, height }: Rectangle) => {
   return true;
 };
 
-function textRows(store: GridStore, { x, y, width, height }: Rectangle): string[][] {
+/** What goes onto the clipboard: the text that everything reads, and the table that spreadsheets prefer. */
+export interface ForClipboard {
+  text: string;
+  html: string | null;
+}
+
+function clipboardRows(store: GridStore, { x, y, width, height }: Rectangle): ClipboardCell[][] {
   return Array.from({ length: height }, (_, row) =>
-    Array.from({ length: width }, (_, column) => store.cell(x + column, y + row).text),
+    Array.from({ length: width }, (_, column) => {
+      const { amount } = store.columns[x + column];
+      const { value, text: typed } = store.content(x + column, y + row);
+      const counted = typed === undefined ? amount?.(value) : null;
+      return { text: store.cell(x + column, y + row).text, amount: counted == null ? null : String(counted) };
+    }),
   );
 }
 
-/** The selected cells as text for the clipboard; null when some must be loaded first (see `copyLater`). */
-export function copyNow(store: GridStore): string | null {
+const forClipboard = (rows: ClipboardCell[][]): ForClipboard => ({
+  text: encodeTsv(rows.map((row) => row.map((cell) => cell.text))),
+  html: encodeHtml(rows),
+});
+
+/** The selected cells for the clipboard; null when some must be loaded first (see `copyLater`). */
+export function copyNow(store: GridStore): ForClipboard | null {
   const range = dataPart(store);
   if (!isLoaded(store, range)) return null;
-  const text = encodeTsv(textRows(store, range));
+  const copied = forClipboard(clipboardRows(store, range));
   const cells = Array.from({ length: range.height }, (_, row) =>
     Array.from({ length: range.width }, (_, column) => ({
       field: store.columns[range.x + column].field,
       cell: store.content(range.x + column, range.y + row),
     })),
   );
-  store.copied = { text, cells };
+  store.copied = { text: copied.text, cells };
   store.say({ key: "copied", values: { n: range.width * range.height }, tone: "plain" });
-  return text;
+  return copied;
 }
 
-/** The selected cells as text, loading what is missing stretch by stretch. */
-export async function copyLater(store: GridStore): Promise<string> {
+/** The selected cells, loading what is missing stretch by stretch. */
+export async function copyLater(store: GridStore): Promise<ForClipboard> {
   const range = dataPart(store);
-  const lines: string[] = [];
+  const rows: ClipboardCell[][] = [];
   for (let from = range.y; from < range.y + range.height; from += STRETCH) {
     const height = Math.min(STRETCH, range.y + range.height - from);
     await store.ensure(from, from + height - 1);
-    lines.push(encodeTsv(textRows(store, { ...range, y: from, height })));
+    rows.push(...clipboardRows(store, { ...range, y: from, height }));
   }
   store.say({ key: "copied", values: { n: range.width * range.height }, tone: "plain" });
-  return lines.join("\r\n");
+  return forClipboard(rows);
 }
 
 /** Stages edits once their rows are here, and reports what could not be edited. */
