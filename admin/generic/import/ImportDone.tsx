@@ -29,7 +29,8 @@ export function ImportDone({ resource, job, outcome, kept, crumbs, onOther }: Do
   const label = useLabel();
   const language = useLanguage();
   const number = (value: number): string => formatNumber(value, language);
-  const written = outcome.new + outcome.changed;
+  // Without a change set nothing was written, whatever the file would have brought.
+  const written = outcome.changeSet ? outcome.new + outcome.changed : 0;
   const title = written > 0 ? w.doneTitle(number(written), written) : w.doneNothing;
   return (
     <Page

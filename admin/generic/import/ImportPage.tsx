@@ -51,6 +51,8 @@ function Import({ resource, person }: { resource: ModelResource; person: string 
     </Page>
   );
 
+  // What the browser kept says whether the job in the address previews or imports.
+  if (importing.hasAddress && !importing.isRestored) return page(chooseTitle, 0, <Bones />);
   if (failure)
     return page(
       chooseTitle,
@@ -149,11 +151,10 @@ function PreviewStep({ resource, importing, preview, crumbs }: PreviewStepProps)
   const w = useWords(words);
   const language = useLanguage();
   const { date } = useAsOf();
-  const { kept, job, sending } = importing;
+  const { kept, job, isLate } = importing;
   const { outcome } = preview;
   const [isMatching, setMatching] = useState(false);
   const [unreadable, setUnreadable] = useState<string>();
-  const isLate = sending !== undefined || job?.state === "RUNNING";
   const fileName = kept?.fileName ?? job?.title ?? "";
   const fixes = kept?.options.fixes ?? [];
   const fix = (one: Fix): void =>

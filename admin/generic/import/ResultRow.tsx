@@ -70,7 +70,7 @@ function Cell({ field, isName, row, cell, problems, onFix }: CellProps) {
   const label = useLabel();
   const language = useLanguage();
   const before = cell?.beforeText ?? "";
-  const after = cell?.afterText ?? "";
+  const after = cell?.afterText ?? row.texts[field.name] ?? "";
   const isBad = problems.some((problem) => problem.field === field.name);
   const isChanged = row.action === "CHANGED" && cell !== undefined && before !== after;
   const states = [

@@ -62,8 +62,8 @@ export function SaveBar({ resource, outcome, kept, disabled, onSay, onCancel, on
     );
 
   const isHeld = wrong > 0 && kept.mode === "ALL_OR_NONE";
-  const why =
-    good === 0 ? (wrong > 0 ? w.nothingWrong : w.nothingSame) : isHeld ? w.held(number(wrong), wrong) : undefined;
+  const nothing = wrong === 0 ? w.nothingSame : outcome.same > 0 ? w.nothingGood : w.nothingWrong;
+  const why = good === 0 ? nothing : isHeld ? w.held(number(wrong), wrong) : undefined;
   return (
     <form
       className="card import-foot"

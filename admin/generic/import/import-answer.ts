@@ -6,13 +6,13 @@ export type ImportAction = "WRONG" | "CHANGED" | "NEW" | "SAME";
 /** The order people read them in: what needs a hand first. */
 export const ACTIONS: readonly ImportAction[] = ["WRONG", "CHANGED", "NEW", "SAME"];
 
-/** A value of a line beside the one that is there: as data, and in words for people. */
+/** A value that a line brings beside the one that is there: as data, and in words for people. */
 export interface ImportCell {
   field: string;
   before: unknown;
   after: unknown;
-  beforeText: string | null;
-  afterText: string | null;
+  beforeText: string;
+  afterText: string;
 }
 
 /** Why a line cannot be imported. */
@@ -28,10 +28,13 @@ export interface ImportProblem extends JobProblem {
 export interface ImportRow {
   line: number;
   /** What people know the row by. */
-  key: string | null;
+  key: string;
   action: ImportAction;
+  /** The cells that are new or changed. */
   cells: ImportCell[];
   problems: ImportProblem[];
+  /** What the file says in each column that is read, by field. */
+  texts: Record<string, string>;
 }
 
 /** Why a column of the file is not read; UNKNOWN is the one that people may want to match by hand. */
@@ -47,24 +50,25 @@ export interface FileColumn {
 
 /** The answer to a preview or an import; its rows are fetched page by page. */
 export interface ImportOutcome {
-  resource?: string;
-  dryRun?: boolean;
+  /** The plural name of what was imported. */
+  resource: string;
+  dryRun: boolean;
   new: number;
   changed: number;
   same: number;
   wrong: number;
   /** Changed cells of the changed rows. */
-  cells?: number;
+  cells: number;
   changeSet: { id: string } | null;
   sheet: string | null;
   sheets: string[];
-  headerLine: number | null;
+  headerLine: number;
   encoding: string | null;
   columns: FileColumn[];
   /** What a line is matched by, in order. */
   keys: string[][];
   /** Stands for everything the preview would write; sent back with the import. */
-  expect: string | null;
+  expect: string;
   problems?: JobProblem[];
 }
 

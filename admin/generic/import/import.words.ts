@@ -108,6 +108,7 @@ export const words = defineWords({
     nothing: "Không có gì để nhập",
     nothingSame: "Tệp không khác dữ liệu: nhập lại cũng không đổi gì.",
     nothingWrong: "Mọi dòng đều sai. Hãy sửa theo gợi ý, hoặc tải tệp kèm cột lỗi về sửa.",
+    nothingGood: "Dòng đúng không khác dữ liệu; các dòng còn lại sai.",
     held: (wrong: string, _n: number) => `Còn ${wrong} dòng sai: sửa, hoặc chọn Chỉ dòng đúng.`,
     needFile: "Trang đã mở lại và trình duyệt không giữ được tệp. Chọn lại đúng tệp này để nhập.",
     chooseAgain: "Chọn lại tệp",
@@ -243,6 +244,7 @@ export const words = defineWords({
     nothing: "Nothing to import",
     nothingSame: "The file does not differ from the data: importing it would change nothing.",
     nothingWrong: "All rows are wrong. Follow the suggestions, or download the file with an error column and mend it.",
+    nothingGood: "The good rows do not differ from the data; the others are wrong.",
     held: (wrong: string, n: number) =>
       `${wrong} ${plural(n, "row is", "rows are")} wrong: mend them, or choose Good rows only.`,
     needFile:

@@ -63,7 +63,7 @@ export function useImport(resource: ModelResource, person: string) {
   );
 
   /** Sends the file; the page then follows the job that reads it. */
-  const send = async (next: KeptImport, importing?: { expect: string | null; key: string }): Promise<void> => {
+  const send = async (next: KeptImport, importing?: { expect: string; key: string }): Promise<void> => {
     setFailure(undefined);
     setSending({ name: next.fileName, size: next.file.size });
     abort.current?.abort();
@@ -77,9 +77,7 @@ export function useImport(resource: ModelResource, person: string) {
         {
           ...options,
           ...(resource.dated ? { asOf: options.asOf ?? date } : {}),
-          ...(importing
-            ? { mode, note: note.trim(), expect: importing.expect ?? undefined, key: importing.key }
-            : { dryRun: true }),
+          ...(importing ? { mode, note: note.trim(), expect: importing.expect, key: importing.key } : { dryRun: true }),
         },
         language,
       );
@@ -107,6 +105,8 @@ export function useImport(resource: ModelResource, person: string) {
     jobError: error,
     isPreview,
     hasAddress: id !== null,
+    /** What is on the screen is not the latest that was asked for: nothing may be done on its strength. */
+    isLate: sending !== undefined || preview?.job !== id,
 
     /** Begins with a file: matching and sheet are found anew. */
     begin: (file: Blob, fileName: string) => {

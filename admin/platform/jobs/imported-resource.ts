@@ -3,10 +3,8 @@ import type { Job } from "./job";
 
 /** The resource that a job imports; undefined where it is other work. */
 export function importedResource(job: Job): ModelResource | undefined {
-  const [kind, plural] = job.kind.split(/[ .:/]/);
-  if (kind?.toLowerCase() !== "import") return undefined;
-  const named = plural ?? job.outcome?.resource;
-  return typeof named === "string" ? findResource(named) : undefined;
+  const [kind, plural] = job.kind.split(".");
+  return kind === "import" ? findResource(plural) : undefined;
 }
 
 /** The page where a job is followed, and what came of it seen. */
