@@ -92,6 +92,8 @@ function Ways({ operation, view }: Shown) {
     const address = origin + exportAddress(schemaFacts, of, "csv", language);
     const query = powerQuery(schemaFacts, origin, of, language, label, {
       parameter: w.powerParameter(TOKEN_PARAMETER),
+      rowId: w.rowId,
+      rowVersion: w.rowVersion,
     });
     return [
       {

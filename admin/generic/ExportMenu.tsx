@@ -14,19 +14,16 @@ const words = defineWords({
     xlsx: "Excel (.xlsx)",
     csv: "CSV (.csv)",
     help: "Đúng các dòng, cột và thứ tự đang xem",
-    back: "Hai cột cuối để nhập lại tệp này",
+    back: "Hai cột cuối, Mã dòng và Phiên bản, để nhập lại tệp này",
   },
   en: {
     open: "Export",
     xlsx: "Excel (.xlsx)",
     csv: "CSV (.csv)",
     help: "Exactly the rows, columns and order on screen",
-    back: "The last two columns let it be imported again",
+    back: "The last two columns, Row id and Version, let it be imported again",
   },
 });
-
-/** By these an exported row is found again when the file comes back, and is refused where it was changed meanwhile. */
-const WAY_BACK = ["id", "version"];
 
 /** The rows on the screen as a file, all of them and not only the page shown; the server sends it as it reads. */
 export function ExportMenu({ view }: { view: View }) {
@@ -35,7 +32,6 @@ export function ExportMenu({ view }: { view: View }) {
   const may = useMay();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const comesBack = view.resource.write && may(`${view.resource.single}.change`);
-  const exported = comesBack ? { ...view, fields: [...view.fields, ...WAY_BACK] } : view;
   const close = (): void => setAnchor(null);
   return (
     <>
@@ -55,7 +51,7 @@ export function ExportMenu({ view }: { view: View }) {
             <MenuItem
               key={format}
               component="a"
-              href={exportAddress(schemaFacts, exported, format, language)}
+              href={exportAddress(schemaFacts, view, format, language)}
               download
               onClick={close}
             >

@@ -23,6 +23,8 @@ export const words = defineWords({
     powerParameter: (parameter: string) =>
       `Trước hết tạo tham số ${parameter} (Quản lý tham số, kiểu Văn bản) và dán khóa truy cập vào đó.`,
     power: "Power Query",
+    rowId: "Mã dòng",
+    rowVersion: "Phiên bản",
     copy: "Sao chép",
     copied: "Đã sao chép",
     close: "Đóng",
@@ -48,6 +50,8 @@ export const words = defineWords({
     powerParameter: (parameter: string) =>
       `First make a parameter ${parameter} (Manage Parameters, type Text) and paste the access token into it.`,
     power: "Power Query",
+    rowId: "Row id",
+    rowVersion: "Version",
     copy: "Copy",
     copied: "Copied",
     close: "Close",

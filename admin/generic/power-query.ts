@@ -32,13 +32,15 @@ export function powerQuery(
   view: View,
   language: Language,
   label: (label: Label) => string,
-  say: { parameter: string },
+  say: { parameter: string; rowId: string; rowVersion: string },
 ): string {
   const query = Object.entries(exportQuery(facts, view, language)).map(([name, value]) => `${name} = ${mText(value)}`);
   const types = view.fields.map((name) => {
     const field = fieldOf(view.resource, name);
     return `{${mText(field ? label(field.label) : name)}, ${mType(field)}}`;
   });
+  // Every file ends with the two columns that tell which row a line is, and as of which change.
+  types.push(`{${mText(say.rowId)}, type text}`, `{${mText(say.rowVersion)}, Int64.Type}`);
   return `// ${say.parameter}
 let
     File = Web.Contents(
