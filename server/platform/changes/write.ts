@@ -175,9 +175,13 @@ function storedOf(field: Field, value: unknown): Stored[] {
   const out = [own];
   const said = value as string | null;
   if (field.orderColumn !== field.column) out.push(said == null ? null : sortKey(said, ORDER_LENGTH));
-  if (field.foldedColumn) out.push(said == null ? null : fold(said).slice(0, foldedLength(field)));
+  if (field.foldedColumn) out.push(said == null ? null : cut(fold(said), foldedLength(field)));
   return out;
 }
+
+/** The first characters of a text, none of them cut in half: an emoji is one for the databases and two for JavaScript. */
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : [...text].slice(0, length).join("");
 
 /** The fields of a write that history keeps: all at the beginning and end of a row's life, in between what changed. */
 export function imagesOf(write: Write): { before: Values | null; after: Values | null } {

@@ -13,8 +13,8 @@ export interface ExportColumn extends SheetColumn {
   selection: string;
   /** The response key, which is the field's name. */
   name: string;
-  /** What a reference points to; null where the field is no reference. */
-  target: Resource | null;
+  /** The reference field and what it points to; null where the field is no reference. */
+  reference: { field: Field; target: Resource } | null;
   cell(value: unknown): SheetValue;
 }
 
@@ -36,7 +36,8 @@ export function columnsOf(
     resource.fields.filter((f) => f.inList && isShown(f.kind) && readable(f.name) && reachable(f)).map((f) => f.name);
   const names = (wanted ?? listed()).filter((name) => name !== "id" && name !== "version");
   const columns = names.map((name): ExportColumn => {
-    const said = resource.byName.get(name) ?? resource.figures.find((figure) => figure.name === name);
+    const field = resource.byName.get(name);
+    const said = field ?? resource.figures.find((figure) => figure.name === name);
     if (!said || !isShown(said.kind)) throw unknownField(name);
     const target = said.kind.target ? registry.single(said.kind.target) : null;
     return {
@@ -44,7 +45,7 @@ export function columnsOf(
       header: said.label[how.lang],
       kind: columnKind(said.kind),
       width: said.width,
-      target,
+      reference: field && target ? { field, target } : null,
       selection: target ? `${name} { ${referenceSelection(target, person)} }` : name,
       cell: (value) => cellOf(said.kind, value, how),
     };
@@ -54,7 +55,7 @@ export function columnsOf(
     header: label[how.lang],
     kind,
     width: 90,
-    target: null,
+    reference: null,
     selection: name,
     cell: (value) => value as SheetValue,
   });

@@ -9,6 +9,7 @@ import type { Resource } from "../registry/registry";
 import type { SheetColumn, SheetValue } from "../sheet/sheet";
 import { columnsOf, type ExportColumn } from "./columns";
 import type { ExportRequest, FileFormat } from "./export-request";
+import { HiddenReferences } from "./hidden";
 import { CHUNK, Reading } from "./reading";
 import { ReferenceWords, type Named } from "./words";
 
@@ -39,7 +40,10 @@ export async function exportRows(
   reading.allow(resource, selection);
   const ids = await reading.ids(resource, variables, LIMITS.rows + 1);
   if (ids.length > LIMITS.rows) throw new Refusal("LIMIT", "filter", { max: LIMITS.rows }, "limitExport");
-  const words = new ReferenceWords(reading, context.person, lang);
+  const references: References = {
+    words: new ReferenceWords(reading, context.person, lang),
+    hidden: new HiddenReferences(context, (asOf.asOf as string | null | undefined) ?? null),
+  };
   return {
     columns,
     total: ids.length,
@@ -47,7 +51,7 @@ export async function exportRows(
       for (let at = 0; at < ids.length; at += CHUNK) {
         const wanted = ids.slice(at, at + CHUNK);
         const found = await reading.byIds(resource, wanted, selection);
-        yield* await cellsOf(columns, inOrder(wanted, found), words);
+        yield* await cellsOf(resource, columns, inOrder(wanted, found), references);
         // SQLite answers at once, and a fast reader takes at once: others get their turn between two chunks.
         await breathe();
       }
@@ -60,21 +64,42 @@ function inOrder(ids: string[], rows: ResponseObject[]): ResponseObject[] {
   return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }
 
+interface References {
+  words: ReferenceWords;
+  hidden: HiddenReferences;
+}
+
 async function cellsOf(
+  resource: Resource,
   columns: ExportColumn[],
   rows: ResponseObject[],
-  words: ReferenceWords,
+  references: References,
 ): Promise<SheetValue[][]> {
   const cells = rows.map((): SheetValue[] => []);
-  for (const { name, target, cell } of columns) {
-    const referred = rows.map((row) => row[name] as Named | null);
-    const said =
-      target &&
-      (await words.of(
-        target,
-        referred.filter((row) => row !== null),
-      ));
-    rows.forEach((row, i) => cells[i].push(said ? (said.get(referred[i]?.id ?? "") ?? null) : cell(row[name])));
+  for (const column of columns) {
+    const said = column.reference && (await referencesOf(resource, column, rows, references));
+    rows.forEach((row, i) =>
+      cells[i].push(said ? (said.get(row.id as string) ?? null) : column.cell(row[column.name])),
+    );
   }
   return cells;
+}
+
+/** The words of a column of references, by the id of the row that has each. */
+async function referencesOf(
+  resource: Resource,
+  { name, reference }: ExportColumn,
+  rows: ResponseObject[],
+  { words, hidden }: References,
+): Promise<Map<string, string>> {
+  const { field, target } = reference!;
+  const shown = rows.filter((row) => row[name] !== null);
+  const known = await words.of(
+    target,
+    shown.map((row) => row[name] as Named),
+  );
+  const rest = rows.filter((row) => row[name] === null).map((row) => row.id as string);
+  const said = await hidden.of(resource, field, target, rest);
+  for (const row of shown) said.set(row.id as string, known.get((row[name] as Named).id)!);
+  return said;
 }
