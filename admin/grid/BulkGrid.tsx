@@ -33,7 +33,7 @@ import { SavePreview } from "./SavePreview";
 import { commandOf, type GridCommand } from "./shortcuts";
 import { NOTHING_STAGED } from "./staging";
 import { StatusBar } from "./StatusBar";
-import { restoreDraft, useDraft } from "./use-draft";
+import { useDraft } from "./use-draft";
 import { useOthers } from "./use-others";
 import { narrowed, useNarrow } from "./use-narrow";
 import { useWidths } from "./use-widths";
@@ -121,12 +121,12 @@ function Grid(props: BulkGridProps) {
     const shown = narrowed(props.columns, narrow);
     return readOnly ? shown.map((column) => ({ ...column, editable: "never" })) : shown;
   }, [props.columns, readOnly, narrow]);
-  const [{ store, flow, restored }] = useState(() => {
+  const [{ store, flow }] = useState(() => {
     const store = new GridStore(source);
     store.columns = columns;
     store.locale = locale;
     const flow = new SaveFlow(store);
-    return { store, flow, restored: restoreDraft(store, flow, draftKey) };
+    return { store, flow };
   });
   store.columns = columns;
   store.unseen = props.unseen ?? [];
@@ -145,7 +145,8 @@ function Grid(props: BulkGridProps) {
   };
   const known = useOthers(store, props.feed);
   const version = useSyncExternalStore(store.subscribe, store.version);
-  const draft = useDraft(store, flow, draftKey, restored);
+  const draft = useDraft(store, flow, draftKey);
+  const { restored } = draft;
   const say = useMemo(() => sayIn(locale), [locale]);
 
   const frame = useRef<HTMLDivElement>(null);
@@ -155,7 +156,7 @@ function Grid(props: BulkGridProps) {
   // In a small window it would cover the grid.
   const [panelOpen, setPanelOpen] = useState(() => window.innerWidth >= 1000);
   const [hovered, setHovered] = useState<{ column: number; row: number } | null>(null);
-  const [showRestored, setShowRestored] = useState(restored !== null);
+  const [showRestored, setShowRestored] = useState(true);
   const [, setScrolled] = useState(0);
 
   useEffect(() => store.show(source), [store, source]);
@@ -213,6 +214,11 @@ function Grid(props: BulkGridProps) {
           <button type="button" className="bulk-grid-button is-small is-quiet" onClick={() => setShowRestored(false)}>
             {say("close")}
           </button>
+        </div>
+      )}
+      {draft.elsewhere > 0 && !readOnly && (
+        <div className="bulk-grid-note is-restored" role="status">
+          <span>{say("draft.elsewhere", { n: draft.elsewhere })}</span>
         </div>
       )}
       <div className="bulk-grid-body">

@@ -1,7 +1,7 @@
 import { readText, RESOLVING, resolveRefs } from "./cell-text";
 import { cellView, type CellView, type RowView } from "./cell-view";
 import { isEditable, type GridColumnSpec, type GridSource, type Locale } from "./grid-column";
-import { hearOthers } from "./hear-others";
+import { changedSince, hearOthers } from "./hear-others";
 import type { Notice } from "./notice";
 import { meetOthers, type OthersRow, type RowChange } from "./others";
 import { RowPages } from "./row-pages";
@@ -155,6 +155,16 @@ export class GridStore {
     const merged = this.meetOthers();
     if (merged > 0) this.notice = { key: "merged", values: { n: merged }, tone: "plain" };
     this.changed();
+  }
+
+  /** Reads rows with edits of an earlier time anew: somebody may have written them since. */
+  async recheck(ids: readonly string[]): Promise<void> {
+    try {
+      const changes = await changedSince(this.source, ids, (id) => this.staged.rows.get(id)?.version);
+      if (changes.length > 0) await this.hear(changes);
+    } catch {
+      // Without an answer the save will tell.
+    }
   }
 
   /** Lays staged edits on what others made of their rows; answers how many merged by themselves. */

@@ -1,4 +1,5 @@
 import type { Locale } from "./grid-column";
+import { DRAFTS } from "./draft.messages";
 import { OTHERS } from "./others.messages";
 import { REASONS } from "./reason.messages";
 
@@ -109,6 +110,7 @@ const vi = {
   listEmpty: "Không có mục nào khớp. Enter giữ chữ đã gõ.",
   listLoading: "Đang tìm…",
   listMany: "Dấu ; hoặc Space để chọn thêm, Enter để xong",
+  ...DRAFTS.vi,
   ...OTHERS.vi,
   ...REASONS.vi,
   unread: "“{text}” chưa đọc được.",
@@ -224,6 +226,7 @@ const en: Record<GridMessageKey, string> = {
   listEmpty: "Nothing matches. Enter keeps what you typed.",
   listLoading: "Searching…",
   listMany: "; or Space chooses one more, Enter ends",
+  ...DRAFTS.en,
   ...OTHERS.en,
   ...REASONS.en,
   unread: "“{text}” cannot be read.",

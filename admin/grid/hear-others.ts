@@ -1,4 +1,5 @@
 import { MOST_ASKED, type GridRow, type GridSource } from "./grid-column";
+import { isNewKey } from "./staging";
 import { differing, type ChangedBy, type OthersRow, type RowChange } from "./others";
 
 /** What the grid holds of rows that others may have written. */
@@ -60,3 +61,22 @@ export function chunks(ids: readonly string[]): string[][] {
   for (let at = 0; at < ids.length; at += MOST_ASKED) parts.push(ids.slice(at, at + MOST_ASKED));
   return parts;
 }
+
+/** Which of these rows are no more as they were at a version, and who wrote them. New rows are left out. */
+export async function changedSince(
+  source: GridSource,
+  ids: readonly string[],
+  version: (id: string) => number | undefined,
+): Promise<RowChange[]> {
+  const changes: RowChange[] = [];
+  for (const some of chunks(ids.filter((id) => !isNewKey(id)))) {
+    const now = new Map((await readSome(source, some)).map((row) => [row.id, row.version]));
+    const changed = some.filter((id) => (now.get(id) ?? Infinity) > (version(id) ?? Infinity) || !now.has(id));
+    const by = changed.length > 0 ? await source.lastChanges?.(changed) : undefined;
+    for (const id of changed) changes.push({ id, action: "UPDATE", by: by?.get(id) ?? UNKNOWN });
+  }
+  return changes;
+}
+
+/** Somebody of whom nothing is known, where a source does not tell. */
+const UNKNOWN: ChangedBy = { who: null, at: new Date(0).toISOString(), changeSet: "" };

@@ -1,7 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import { keepDraft, readDraft, type Draft } from "./draft";
+import { joinStaged, type Draft } from "./draft";
+import { indexedDraftBase } from "./draft-base";
+import { DraftKeeper } from "./draft-keeper";
+import { DraftTabs } from "./draft-tabs";
 import type { GridStore } from "./grid-store";
 import type { SaveFlow } from "./save-flow";
+import { NOTHING_STAGED, type Staged } from "./staging";
 
 export interface KeptDraft {
   /** The draft that was found when the grid opened. */
@@ -9,60 +13,102 @@ export interface KeptDraft {
   /** When the present state was last kept; null while nothing is staged. */
   keptAt: Date | null;
   failed: boolean;
+  /** Rows that wait in other tabs of the same person, in this view. */
+  elsewhere: number;
 }
 
-const PREFIX = "danh-muc.draft.";
 const PAUSE = 250;
+/** A step of this many rows is kept at once: it is more than the quick storage may hold if the page goes away. */
+const MANY = 200;
 
-/** Puts a kept draft back into a new store. */
-export function restoreDraft(store: GridStore, flow: SaveFlow, key: string): Draft | null {
-  const draft = readDraft(localStorage, PREFIX + key);
-  if (draft) {
-    store.restart(draft.staged);
-    flow.note = draft.note;
-  }
-  return draft;
-}
-
-/** Keeps staged edits and the note on this machine a moment after each change, and at once when the page goes away. */
-export function useDraft(store: GridStore, flow: SaveFlow, key: string, restored: Draft | null): KeptDraft {
-  const [state, setState] = useState<KeptDraft>({
-    restored,
-    keptAt: restored ? new Date(restored.at) : null,
-    failed: false,
-  });
-  const last = useRef({ staged: store.staged, note: flow.note });
+/**
+ * Keeps staged edits and the note on this machine: a moment after each change, at once after a large one, and at the
+ * latest when the page goes away. A draft that was left (reload, sign-out, closed tab) is put back when the grid opens.
+ */
+export function useDraft(store: GridStore, flow: SaveFlow, key: string): KeptDraft {
+  const [state, setState] = useState<KeptDraft>({ restored: null, keptAt: null, failed: false, elsewhere: 0 });
+  const keeper = useRef<DraftKeeper | null>(null);
 
   useEffect(() => {
+    const tabs = new DraftTabs(key);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const keep = () => {
+    let isOpen = true;
+    let last: Staged = store.staged;
+    const now = (): Draft => ({ staged: store.staged, note: flow.note, at: new Date().toISOString() });
+    const keep = async () => {
       clearTimeout(timer);
-      const { staged } = store;
-      if (staged === last.current.staged && flow.note === last.current.note) return;
-      last.current = { staged, note: flow.note };
-      const now = new Date();
-      const kept = keepDraft(localStorage, PREFIX + key, { staged, note: flow.note, at: now.toISOString() });
-      setState((old) => ({ ...old, keptAt: staged.rows.size > 0 && kept ? now : null, failed: !kept }));
+      const draft = now();
+      if (!keeper.current || keeper.current.isKept(draft)) return;
+      const done = await keeper.current.keep(draft);
+      const isKept = done || keeper.current.keepNow(draft);
+      const keptAt = draft.staged.rows.size > 0 && isKept ? new Date(draft.at) : null;
+      if (isOpen) setState((old) => ({ ...old, keptAt, failed: !isKept }));
     };
-    const stop = store.subscribe(() => {
-      if (store.staged === last.current.staged && flow.note === last.current.note) return;
+    const onChange = () => {
+      const { staged } = store;
+      if (!keeper.current || keeper.current.isKept({ staged, note: flow.note })) return;
+      tabs.pending(staged.rows.size);
       clearTimeout(timer);
-      timer = setTimeout(keep, PAUSE);
-    });
-    window.addEventListener("pagehide", keep);
+      const isLarge = Math.abs(staged.rows.size - last.rows.size) >= MANY;
+      last = staged;
+      if (isLarge) void keep();
+      else timer = setTimeout(() => void keep(), PAUSE);
+    };
+    const leave = () => void keeper.current?.keepNow(now());
+    const hide = () => {
+      if (!document.hidden) return;
+      leave();
+      void keep();
+    };
+    const ask = (event: BeforeUnloadEvent) => {
+      if (keeper.current && !keeper.current.keepNow(now())) event.preventDefault();
+    };
+
+    tabs.onChange = () => {
+      const elsewhere = [...tabs.others.values()].reduce((sum, rows) => sum + rows, 0);
+      if (isOpen) setState((old) => (old.elsewhere === elsewhere ? old : { ...old, elsewhere }));
+    };
+    tabs.onTaken = () => {
+      // What slept here is open in another tab now; kept twice it would be saved twice.
+      store.restart({ ...NOTHING_STAGED, next: store.staged.next });
+      store.say({ key: "draft.taken", tone: "plain" });
+    };
+    const open = async () => {
+      const others = await tabs.meet();
+      if (!isOpen) return;
+      const mine = new DraftKeeper(indexedDraftBase, localStorage, key, tabs.tab);
+      const found = await mine.take(others).catch(() => null);
+      if (!isOpen) return;
+      if (found) {
+        // Whoever typed before it was found has typed last.
+        store.restart(joinStaged(found.draft.staged, store.staged));
+        if (flow.note === "") flow.note = found.draft.note;
+        tabs.took(found.tabs);
+        setState((old) => ({ ...old, restored: found.draft, keptAt: new Date(found.draft.at) }));
+        void store.recheck([...found.draft.staged.rows.keys()]);
+      }
+      keeper.current = mine;
+      tabs.pending(store.staged.rows.size);
+      onChange();
+    };
+    void open();
+
+    const stop = store.subscribe(onChange);
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("beforeunload", ask);
+    document.addEventListener("visibilitychange", hide);
     return () => {
-      keep();
+      isOpen = false;
+      leave();
+      void keep();
+      keeper.current = null;
+      tabs.close();
       stop();
-      window.removeEventListener("pagehide", keep);
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("beforeunload", ask);
+      document.removeEventListener("visibilitychange", hide);
     };
   }, [store, flow, key]);
-
-  useEffect(() => {
-    if (!state.failed) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [state.failed]);
 
   return state;
 }

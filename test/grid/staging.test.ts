@@ -1,5 +1,4 @@
 import { choose, meetNewer } from "../../admin/grid/conflict";
-import { keepDraft, readDraft } from "../../admin/grid/draft";
 import { afterSave, planSave, savedKeys, stayingRows, type SaveAnswer } from "../../admin/grid/save-plan";
 import {
   addRows,
@@ -132,38 +131,5 @@ describe("a row that another person saved meanwhile", () => {
     const kept = choose(staged, "1", null, "mine");
     expect([...kept.rows.keys()]).toEqual(["+1"]);
     expect(kept.rows.get("+1")?.cells).toMatchObject({ days: { value: 60 }, name: { value: "Thủ tục 1" } });
-  });
-});
-
-describe("a draft", () => {
-  const memory = () => {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    };
-  };
-
-  it("comes back as it was kept, unreadable texts included", () => {
-    const storage = memory();
-    const { staged } = addRows(edit(NOTHING_STAGED, 1, "days", 60), 1);
-    keepDraft(storage, "k", { staged, note: "Lý do", at: "2019-07-20T02:42:00.000Z" });
-    expect(readDraft(storage, "k")).toEqual({ staged, note: "Lý do", at: "2019-07-20T02:42:00.000Z" });
-    keepDraft(storage, "k", { staged: NOTHING_STAGED, note: "", at: "" });
-    expect(readDraft(storage, "k")).toBeNull();
-  });
-
-  it("says when the browser cannot keep it, and ignores what it does not know", () => {
-    const full = {
-      ...memory(),
-      setItem: () => {
-        throw new Error("quota");
-      },
-    };
-    expect(keepDraft(full, "k", { staged: edit(NOTHING_STAGED, 1, "days", 60), note: "", at: "" })).toBe(false);
-    const storage = memory();
-    storage.setItem("k", "{broken");
-    expect(readDraft(storage, "k")).toBeNull();
   });
 });
