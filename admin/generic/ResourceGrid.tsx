@@ -21,6 +21,8 @@ import { useMay, useViewer } from "../platform/viewer";
 import { FilterBar } from "./FilterBar";
 import { words as formWords } from "./form-words";
 import { FromDate } from "./FromDate";
+import { hasHistory } from "./RowHistory";
+import { RowPast } from "./RowPast";
 import { openingSort } from "./ResourceList";
 import { ViewActions } from "./ViewActions";
 import { words } from "./words";
@@ -77,8 +79,11 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
     () =>
       resource.fields
         .filter((field) => !columns.some((column) => column.field === field.name))
-        .map((field) => columnFromField(field, locale)),
-    [resource, columns, locale],
+        .filter((field) => field.kind.name !== "secret" && !defaults?.[field.name])
+        .map((field) => specOf(resource, { field: field.name }, { label, locale, date, mayChange, standIns })),
+    // `label` is made anew at every render and follows the locale.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [resource, columns, defaults, locale, date, mayChange, standIns],
   );
   const view = useMemo(() => {
     const names = [
@@ -93,6 +98,15 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
     // The order is a literal of the screen.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [resource, columns, rules, mayChange, within, filter, date, order.field, order.order]);
+  const history = useMemo(
+    () =>
+      hasHistory(resource)
+        ? (id: string, field: string | null) => (
+            <RowPast key={`${id}.${field}`} resource={resource} id={id} field={field} />
+          )
+        : undefined,
+    [resource],
+  );
   const feed = useMemo(() => resourceFeed(resource), [resource]);
   const check = useMemo(() => resourceCheck(resource, rules, defaults), [resource, rules, defaults]);
   const seen = { ...view, resource, fields: columns.map((column) => column.field) };
@@ -151,6 +165,7 @@ export function ResourceGrid({ resource, columns, title, crumbs, within, default
           source={source}
           check={check}
           feed={feed}
+          history={history}
           onSave={onSave}
           onUndo={undoSave}
           locale={locale}

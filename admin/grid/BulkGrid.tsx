@@ -21,6 +21,7 @@ import { GridBar } from "./GridBar";
 import { GridCanvas, type CanvasHandle } from "./GridCanvas";
 import "./grid-controls.css";
 import "./grid-dialog.css";
+import "./grid-drawer.css";
 import "./grid.css";
 import "./grid-list.css";
 import "./grid-panel.css";
@@ -29,6 +30,7 @@ import { NOTE_FIELD, PendingPanel } from "./PendingPanel";
 import type { RowCheck } from "./row-check";
 import { SaveFlow, type OnSave } from "./save-flow";
 import type { SaveAnswer } from "./save-plan";
+import { RowDrawer, type DrawerView } from "./RowDrawer";
 import { SavePreview } from "./SavePreview";
 import { commandOf, type GridCommand } from "./shortcuts";
 import { NOTHING_STAGED } from "./staging";
@@ -62,6 +64,8 @@ export interface BulkGridProps {
   onUndo?: (changeSet: string) => Promise<SaveAnswer>;
   /** After rows were written, with the answer that names the change set. */
   onSaved?: (answer: SaveAnswer) => void;
+  /** The past of a row, or of one of its cells, for the row at the side. */
+  history?: (id: string, field: string | null) => ReactNode;
   /** Tells what others write to these rows while the grid is open. Keep it between renders. */
   feed?: GridFeed;
   locale: Locale;
@@ -157,6 +161,7 @@ function Grid(props: BulkGridProps) {
   const [panelOpen, setPanelOpen] = useState(() => window.innerWidth >= 1000);
   const [hovered, setHovered] = useState<{ column: number; row: number } | null>(null);
   const [showRestored, setShowRestored] = useState(true);
+  const [drawer, setDrawer] = useState<DrawerView | null>(null);
   const [, setScrolled] = useState(0);
 
   useEffect(() => store.show(source), [store, source]);
@@ -176,7 +181,8 @@ function Grid(props: BulkGridProps) {
   }, [store, notice]);
 
   const bounds = useCallback((column: number, row: number) => canvas.current?.bounds(column, row), []);
-  const onCommand = (command: GridCommand) => runCommand(command, { store, flow, canDelete, root: root.current });
+  const onCommand = (command: GridCommand) =>
+    runCommand(command, { store, flow, canDelete, root: root.current, openDrawer: setDrawer });
   // In the bar and the panel too: save, F6 and F8; what edits text there stays with the text.
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(event);
@@ -197,6 +203,7 @@ function Grid(props: BulkGridProps) {
         readOnly={readOnly}
         panelOpen={panelOpen || readOnly}
         onPanel={() => setPanelOpen(true)}
+        onOpenRow={() => setDrawer({ part: "fields" })}
         onFocus={() => sink.current?.focus()}
       >
         {props.toolbar}
@@ -296,6 +303,19 @@ function Grid(props: BulkGridProps) {
             extra={props.saveExtra}
             onClose={() => setPanelOpen(false)}
             onFocus={() => sink.current?.focus()}
+          />
+        )}
+        {drawer && (
+          <RowDrawer
+            store={store}
+            say={say}
+            view={drawer}
+            history={props.history}
+            onView={setDrawer}
+            onClose={() => {
+              flushSync(() => setDrawer(null));
+              sink.current?.focus();
+            }}
           />
         )}
       </div>

@@ -1,4 +1,4 @@
-import { ListChecks, Plus, Redo2, Trash2, Undo2 } from "lucide-react";
+import { ListChecks, PanelRightOpen, Plus, Redo2, Trash2, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { goToNewRow, toggleDeleted } from "./grid-acts";
 import type { GridStore } from "./grid-store";
@@ -14,10 +14,21 @@ interface GridBarProps {
   children?: ReactNode;
   onFocus(): void;
   onPanel(): void;
+  onOpenRow(): void;
 }
 
 /** The acts that also have keys, for those who do not know the keys. */
-export function GridBar({ store, say, canDelete, readOnly, panelOpen, children, onFocus, onPanel }: GridBarProps) {
+export function GridBar({
+  store,
+  say,
+  canDelete,
+  readOnly,
+  panelOpen,
+  children,
+  onFocus,
+  onPanel,
+  onOpenRow,
+}: GridBarProps) {
   const { past, future } = store.history;
   const act = (run: () => void) => () => {
     run();
@@ -52,6 +63,9 @@ export function GridBar({ store, say, canDelete, readOnly, panelOpen, children, 
           </button>
         </>
       )}
+      <button type="button" className="bulk-grid-button is-small" title="Ctrl Enter" onClick={onOpenRow}>
+        <PanelRightOpen size={16} strokeWidth={1.75} aria-hidden="true" /> {say("drawer.open")}
+      </button>
       {store.canCreate && (
         <button
           type="button"

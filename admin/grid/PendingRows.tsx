@@ -83,7 +83,7 @@ export function RowHead({ store, say, row }: PendingRowProps) {
 export function CellChanges({ store, say, row }: PendingRowProps) {
   return (
     <>
-      {store.columns.flatMap((column) => {
+      {[...store.columns, ...store.unseen].flatMap((column) => {
         const cell = row.cells[column.field];
         if (!cell || cell.problem) return [];
         const show = (value: unknown) => cellText(column, value, store.locale) || say("empty");

@@ -253,6 +253,9 @@ export function goToProblem(store: GridStore, back = false): boolean {
       if (row.cells[column.field]?.problem || refused || inConflict || missing.includes(column))
         places.push({ key: row.key, column: index });
     });
+    const isShown = (field: string) => store.columns.some((column) => column.field === field);
+    if (Object.entries(row.cells).some(([field, { problem }]) => problem && !isShown(field)))
+      places.push({ key: row.key, column: 0 });
     if (problems.some(({ field }) => !store.columns.some((column) => column.field === field)))
       places.push({ key: row.key, column: 0 });
   }

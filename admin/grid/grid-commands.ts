@@ -1,5 +1,6 @@
 import { fill, goToNewRow, goToProblem, toggleDeleted } from "./grid-acts";
 import type { GridStore } from "./grid-store";
+import type { DrawerView } from "./RowDrawer";
 import type { SaveFlow } from "./save-flow";
 import type { GridCommand } from "./shortcuts";
 
@@ -9,10 +10,11 @@ interface Parts {
   canDelete: boolean;
   /** The grid's own element, whose regions F6 goes through. */
   root: HTMLElement | null;
+  openDrawer(view: DrawerView): void;
 }
 
 /** Does what a key asks of the grid as a whole. */
-export function runCommand(command: GridCommand, { store, flow, canDelete, root }: Parts): void {
+export function runCommand(command: GridCommand, { store, flow, canDelete, root, openDrawer }: Parts): void {
   const find = (back: boolean) =>
     goToProblem(store, back) ||
     store.say({ key: store.staged.rows.size > 0 ? "noProblemHere" : "noProblem", tone: "plain" });
@@ -26,6 +28,9 @@ export function runCommand(command: GridCommand, { store, flow, canDelete, root 
     deleteRows: () => canDelete && toggleDeleted(store),
     nextProblem: () => find(false),
     previousProblem: () => find(true),
+    openRow: () => openDrawer({ part: "fields" }),
+    cellHistory: () =>
+      openDrawer({ part: "history", field: store.columns[store.selection.anchor.column]?.field ?? null }),
     nextRegion: () => toNextRegion(root, false),
     previousRegion: () => toNextRegion(root, true),
   };

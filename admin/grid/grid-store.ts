@@ -1,7 +1,7 @@
 import { readText, RESOLVING, resolveRefs } from "./cell-text";
 import { cellView, type CellView, type RowView } from "./cell-view";
 import { isEditable, type GridColumnSpec, type GridSource, type Locale } from "./grid-column";
-import { changedSince, hearOthers } from "./hear-others";
+import { changedSince, hearOthers, NOBODY_KNOWN, readSome } from "./hear-others";
 import type { Notice } from "./notice";
 import { meetOthers, type OthersRow, type RowChange } from "./others";
 import { RowPages } from "./row-pages";
@@ -12,6 +12,7 @@ import {
   isNewKey,
   missingFields,
   NOTHING_STAGED,
+  replaceRows,
   stageCells,
   unresolved,
   type CellEdit,
@@ -206,9 +207,14 @@ export class GridStore {
   }
 
   cell(column: number, row: number): CellView {
+    return this.fieldCell(this.columns[column], row);
+  }
+
+  /** A field of a row, whether it has a column or not. */
+  fieldCell(column: GridColumnSpec, row: number): CellView {
     const view = this.row(row);
     const others = view.state === "saved" ? this.others.get(view.row.id) : undefined;
-    return cellView(this.columns[column], view, this.locale, this.checks, others);
+    return cellView(column, view, this.locale, this.checks, others);
   }
 
   /** Which row edits at a position belong to; null while it is loading and for the empty last row. */
@@ -321,6 +327,32 @@ export class GridStore {
     return { locked };
   }
 
+  /** Stages a text or value of one field of the row at a position, as typing into its cell would. */
+  writeField(column: GridColumnSpec, row: number, content: string | StagedCell): void {
+    const target = this.target(row);
+    if (target === null || this.fieldCell(column, row).locked) return;
+    const cell = typeof content === "string" ? this.read(column, content) : content;
+    this.step(stageCells(this.staged, [{ row: target, field: column.field, cell }]));
+  }
+
+  /** Fills a row in memory with the fields that no column asked for; false where it is gone. */
+  async complete(id: string): Promise<boolean> {
+    const [whole] = await readSome(this.source, [id]);
+    const here = this.pages.byId(id);
+    if (!whole) return false;
+    if (!here || here.version !== whole.version) {
+      await this.hear([{ id, action: "UPDATE", by: (await this.source.lastChanges?.([id]))?.get(id) ?? NOBODY_KNOWN }]);
+    }
+    this.pages.replace(whole);
+    const staged = this.staged.rows.get(id);
+    if (staged && staged.version === whole.version) {
+      const known = { ...staged, before: { ...whole.values, ...staged.before } };
+      this.history = amend(this.history, replaceRows(this.staged, new Map([[id, known]])));
+    }
+    this.changed();
+    return true;
+  }
+
   private read(column: GridColumnSpec, text: string): StagedCell {
     const read = readText(column, text, this.locale);
     return read.ok ? { value: read.value } : { value: null, text, problem: read.problem };
@@ -329,7 +361,7 @@ export class GridStore {
   /** Looks up the names that were typed or pasted into reference cells; each different name once. */
   private resolveWaiting(): void {
     for (const { field, text } of unresolved(this.staged)) {
-      const column = this.columns.find((each) => each.field === field);
+      const column = this.field(field);
       const lookup = `${field}\n${text}`;
       if (!column?.search || this.lookups.has(lookup)) continue;
       this.lookups.add(lookup);

@@ -1,5 +1,6 @@
 import type { Locale } from "./grid-column";
 import { DRAFTS } from "./draft.messages";
+import { DRAWER } from "./drawer.messages";
 import { OTHERS } from "./others.messages";
 import { REASONS } from "./reason.messages";
 
@@ -111,6 +112,7 @@ const vi = {
   listLoading: "Đang tìm…",
   listMany: "Dấu ; hoặc Space để chọn thêm, Enter để xong",
   ...DRAFTS.vi,
+  ...DRAWER.vi,
   ...OTHERS.vi,
   ...REASONS.vi,
   unread: "“{text}” chưa đọc được.",
@@ -227,6 +229,7 @@ const en: Record<GridMessageKey, string> = {
   listLoading: "Searching…",
   listMany: "; or Space chooses one more, Enter ends",
   ...DRAFTS.en,
+  ...DRAWER.en,
   ...OTHERS.en,
   ...REASONS.en,
   unread: "“{text}” cannot be read.",

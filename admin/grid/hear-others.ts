@@ -73,10 +73,10 @@ export async function changedSince(
     const now = new Map((await readSome(source, some)).map((row) => [row.id, row.version]));
     const changed = some.filter((id) => (now.get(id) ?? Infinity) > (version(id) ?? Infinity) || !now.has(id));
     const by = changed.length > 0 ? await source.lastChanges?.(changed) : undefined;
-    for (const id of changed) changes.push({ id, action: "UPDATE", by: by?.get(id) ?? UNKNOWN });
+    for (const id of changed) changes.push({ id, action: "UPDATE", by: by?.get(id) ?? NOBODY_KNOWN });
   }
   return changes;
 }
 
 /** Somebody of whom nothing is known, where a source does not tell. */
-const UNKNOWN: ChangedBy = { who: null, at: new Date(0).toISOString(), changeSet: "" };
+export const NOBODY_KNOWN: ChangedBy = { who: null, at: new Date(0).toISOString(), changeSet: "" };

@@ -39,7 +39,9 @@ export interface OthersRow {
 
 /** The names of the values in which two forms of a row differ. */
 export const differing = (before: GridRow, after: GridRow): string[] =>
-  Object.keys(after.values).filter((name) => !sameValue(before.values[name], after.values[name]));
+  Object.keys(before.values).filter(
+    (name) => name in after.values && !sameValue(before.values[name], after.values[name]),
+  );
 
 /** Says of a row that it was written meanwhile, in the words of the server's own refusal. */
 export function staleBy({ who, at, changeSet }: ChangedBy, version: number, current: number | null): Stale {

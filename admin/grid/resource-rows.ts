@@ -35,7 +35,7 @@ export function resourceSource(
       return { rows: page.items.map(toGrid), total: page.total };
     },
     one: async (id) => {
-      const { query, variables } = rowOperation(facts, resource, id, view.asOf, view.fields);
+      const { query, variables } = rowOperation(facts, resource, id, view.asOf);
       try {
         const row = (await request<Record<string, Row | null>>(query, variables))[resource.single];
         return row ? toGrid(row) : null;
@@ -45,8 +45,8 @@ export function resourceSource(
       }
     },
     some: async (ids) => {
+      // All fields, not only those of the view: edits may be of any of them.
       const { query, variables } = listOperation(facts, resource, {
-        fields: view.fields,
         filter: { id: { in: ids } },
         asOf: view.asOf,
         offset: 0,
@@ -99,6 +99,8 @@ function gridRow(resource: ModelResource, row: Row, locale: Locale): GridRow {
   const values: Record<string, unknown> = {};
   for (const { name, kind } of resource.fields) {
     const target = findResource(kind.target ?? kind.of?.target);
+    // What was not asked for is not known, which is not the same as empty.
+    if (!(name in row)) continue;
     const value = row[name];
     const named = (each: unknown): RefValue => ({
       id: String((each as Row).id),

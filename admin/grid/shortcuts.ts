@@ -9,6 +9,8 @@ export type GridCommand =
   | "deleteRows"
   | "nextProblem"
   | "previousProblem"
+  | "openRow"
+  | "cellHistory"
   | "nextRegion"
   | "previousRegion";
 
@@ -24,8 +26,11 @@ interface Keys {
 export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): GridCommand | null {
   if (key === "F8") return shiftKey ? "previousProblem" : "nextProblem";
   if (key === "F6") return shiftKey ? "previousRegion" : "nextRegion";
+  if (key === "F2" && shiftKey) return "cellHistory";
   if (!(ctrlKey || metaKey) || altKey) return null;
   switch (key.toLowerCase()) {
+    case "enter":
+      return "openRow";
     case "z":
       return shiftKey ? "redo" : "undo";
     case "y":

@@ -83,6 +83,7 @@ function whileEditing(
     return editor.insertLine();
   }
   if (key === "Tab" || (key === "Enter" && !alt && !ctrl)) return commitAnd(move);
+  if (ctrl && key === "Enter") return commitAnd(() => onCommand("openRow"));
   if (ctrl && key.toLowerCase() === "s") return commitAnd(() => onCommand("save"));
   if (key === "F2") {
     event.preventDefault();
