@@ -59,4 +59,43 @@ eachEngine((engine) => {
     const never = await undo(chi, made.changeSet!.id);
     expect([never.problems, await total({})]).toEqual([[], 0]);
   });
+
+  test("a set of more rows than one request may hold is undone as one, row by row where something changed since", async () => {
+    const many = 12_000;
+    const resource = api.app.services.registry.single("sector");
+    const answer = await api.app.services.changes.applyLarge({
+      person: chi.person,
+      source: "IMPORT",
+      note: "Nhập lớn",
+      mode: "ALL_OR_NONE",
+      dryRun: false,
+      key: null,
+      resource,
+      rows: many,
+      changes: async function* () {
+        for (let from = 0; from < many; from += 2000) {
+          const changes = Array.from({ length: 2000 }, (_, n) => ({
+            index: from + n,
+            resource,
+            input: { create: { nameVi: `Lĩnh vực lớn ${from + n}` } },
+          }));
+          yield { changes, report: () => undefined };
+        }
+      },
+      end: async () => null,
+    });
+    const set = answer.changeSetId!;
+    const named = { nameVi: { contains: "Lĩnh vực lớn" } };
+    expect(await total(named)).toBe(many);
+    const { sectors } = await chi.data(
+      `{ sectors(filter: { nameVi: { eq: "Lĩnh vực lớn 7000" } }) { items { id version } } }`,
+    );
+    await change(chi, "Sector", [{ update: { ...sectors.items[0], set: { nameEn: "Later" } } }]);
+    const whole = await undo(chi, set);
+    expect([whole.changeSet, whole.problems.map((p) => p.code)]).toEqual([null, ["STALE"]]);
+    expect(await total(named)).toBe(many);
+    const rest = await undo(chi, set, { mode: "GOOD_ROWS" });
+    expect([rest.problems.map((p) => p.code), rest.changeSet?.rowCount]).toEqual([["STALE"], many - 1]);
+    expect(await total(named)).toBe(1);
+  });
 });

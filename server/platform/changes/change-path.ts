@@ -11,7 +11,7 @@ import type { Portion, Portions } from "./portion";
 import { problemsOf } from "./problems";
 import { mayPersonChange, readIntents } from "./read-intents";
 import { resolve } from "./resolve";
-import { undoWork, type UndoRequest } from "./undo";
+import { undoPortions, type UndoRequest } from "./undo";
 import { UnitOfWork, type Run } from "./unit-of-work";
 import type { Work } from "./work";
 
@@ -86,9 +86,20 @@ export class ChangePath {
   async undo(request: UndoRequest, batch: Omit<Batch, "changes" | "key" | "source">): Promise<Answer> {
     const whole: Batch = { ...batch, source: "UNDO", key: null, changes: [] };
     const { registry, today } = this.world;
-    return this.whole(whole, Number(request.changeSetId), [], (work, loading, tx) =>
-      undoWork({ work, tx, loading, registry, today: today() }, whole, request),
-    );
+    let rows: ChangedRow[] = [];
+    let faults: Fault[] = [];
+    const portions: Portions = (tx, loading) => {
+      [rows, faults] = [[], []];
+      return undoPortions({ tx, loading, registry, today: today() }, whole, request, (undone, found) => {
+        rows = rows.concat(undone);
+        faults = faults.concat(found);
+      });
+    };
+    return this.run(whole, Number(request.changeSetId), portions, (_tx, changeSetId) => ({
+      changeSetId,
+      rows,
+      problems: problemsOf(faults),
+    }));
   }
 
   /** Applies a batch of any size in bounded memory: one change set and one transaction, written portion by portion. */

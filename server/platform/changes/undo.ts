@@ -1,4 +1,4 @@
-import type { Transaction } from "../db/database";
+import { inList, listParameter, type Transaction } from "../db/database";
 import { Refusal } from "../errors/refusal";
 import { parseId } from "../kinds/all";
 import { forbidden } from "../policy/forbidden";
@@ -6,12 +6,12 @@ import { mayChange, mayChangeField, type Person } from "../policy/policy";
 import type { Registry, Resource } from "../registry/registry";
 import { fault, fieldsOf, isSame, type Action, type Batch, type Values, type Write } from "./change";
 import type { Loading, Stored, StoredState } from "./load";
+import type { Portion } from "./portion";
 import { stateOn } from "./resolve";
 import type { View, Work } from "./work";
 
 /** The unit of work an undo happens in. */
 export interface Inside {
-  work: Work;
   tx: Transaction;
   loading: Loading;
   registry: Registry;
@@ -39,14 +39,43 @@ interface Past {
 
 const OPPOSITE: Record<Action, Action> = { CREATE: "DELETE", UPDATE: "UPDATE", DELETE: "CREATE" };
 
+/** Rows undone at a time: a set of a hundred thousand is neither held at once nor written in one breath. */
+const ROWS_AT_A_TIME = 2000;
+
 /**
- * The writes that undo a change set: its rows in reverse, each only where the fields it changed still hold what it made
+ * An undo in portions, from the last row of the set to its first. `report` is told what becomes of each; a set that is
+ * one portion tells its rows with their cells, a larger one leaves these out.
+ */
+export async function* undoPortions(
+  inside: Inside,
+  batch: Batch,
+  request: UndoRequest,
+  report: Portion["report"],
+): AsyncGenerator<Portion> {
+  const portions = await sequencesOf(inside, request);
+  const tell: Portion["report"] =
+    portions.length === 1
+      ? report
+      : (rows, faults) =>
+          report(
+            rows.map((row) => ({ ...row, cells: [] })),
+            faults,
+          );
+  for (const sequences of portions) {
+    const past = await readPast(inside, request, sequences);
+    mayUndo(past, batch);
+    const held = new Set(sequences);
+    const holds = (index: number): boolean => held.has(index);
+    yield { faults: [], holds, report: tell, fill: (work) => undoRows(inside, work, past) };
+  }
+}
+
+/**
+ * The writes that undo change rows: in reverse, each only where the fields it changed still hold what it made
  * of them. Versions do not decide: an undone later change has raised them.
  */
-export async function undoWork(inside: Inside, batch: Batch, request: UndoRequest): Promise<void> {
-  const { work, tx, loading, registry, today } = inside;
-  const past = await readPast(tx, registry, request);
-  mayUndo(past, batch);
+async function undoRows(inside: Inside, work: Work, past: readonly Past[]): Promise<void> {
+  const { loading, today } = inside;
   const stored = new Map<Resource, Map<number, Stored>>();
   for (const resource of new Set(past.map((p) => p.resource))) {
     const ids = past.filter((p) => p.resource === resource).map((p) => p.id);
@@ -85,36 +114,58 @@ function settleVersions(work: Work): void {
   }
 }
 
-async function readPast(tx: Transaction, registry: Registry, { changeSetId, rows }: UndoRequest): Promise<Past[]> {
+/** Which rows of the set are undone, the last first, in portions. */
+async function sequencesOf({ tx, registry }: Inside, { changeSetId, rows }: UndoRequest): Promise<number[][]> {
   const id = parseId(changeSetId);
   if (!id.ok) throw new Refusal("BAD_INPUT", "id", {}, id.problem.reason);
   const set = await tx.all("SELECT id FROM change_set WHERE id = ?", [Number(changeSetId)]);
   if (set.length === 0)
     throw new Refusal("NOT_FOUND", "id", { id: changeSetId, field: { vi: "lần cập nhật", en: "change set" } });
   const found = await tx.all(
-    "SELECT sequence, resource, row_id, state_id, action, `before`, `after`, version_before FROM change_row WHERE change_set_id = ? ORDER BY sequence DESC",
+    "SELECT sequence, resource, row_id FROM change_row WHERE change_set_id = ? ORDER BY sequence DESC",
     [Number(changeSetId)],
   );
   // An identity's own row and its states are undone together: half of them is no identity.
   const identity = (r: unknown[]) => `${String(r[1])}:${String(r[2])}`;
-  const wanted = new Set(found.filter((r) => rows === null || rows.includes(r[0] as number)).map(identity));
-  const past = found
-    .filter((r) => registry.find(r[1] as string) && wanted.has(identity(r)))
-    .map((r) => ({
-      sequence: r[0] as number,
-      resource: registry.find(r[1] as string)!,
-      id: r[2] as number,
-      stateId: r[3] as number | null,
-      action: r[4] as Action,
-      before: r[5] === null ? null : (JSON.parse(r[5] as string) as Values),
-      after: r[6] === null ? null : (JSON.parse(r[6] as string) as Values),
-      versionBefore: r[7] as number | null,
-    }));
-  if (past.length === 0) throw new Refusal("NOT_FOUND", "rows", {}, "nothingToUndo");
-  return past;
+  const chosen = rows === null ? null : new Set(rows);
+  const wanted = new Set(found.filter((r) => chosen === null || chosen.has(r[0] as number)).map(identity));
+  const portions: number[][] = [];
+  let last = "";
+  for (const row of found) {
+    if (!registry.find(row[1] as string) || !wanted.has(identity(row))) continue;
+    const portion = portions.at(-1);
+    // They lie side by side, and a portion does not end between them.
+    if (portion && (portion.length < ROWS_AT_A_TIME || identity(row) === last)) portion.push(row[0] as number);
+    else portions.push([row[0] as number]);
+    last = identity(row);
+  }
+  if (portions.length === 0) throw new Refusal("NOT_FOUND", "rows", {}, "nothingToUndo");
+  return portions;
 }
 
-function mayUndo(past: Past[], { person }: Batch): void {
+async function readPast(
+  { tx, registry }: Inside,
+  { changeSetId }: UndoRequest,
+  sequences: readonly number[],
+): Promise<Past[]> {
+  const found = await tx.all(
+    "SELECT sequence, resource, row_id, state_id, action, `before`, `after`, version_before FROM change_row " +
+      `WHERE change_set_id = ? AND ${inList(tx.engine, "sequence")} ORDER BY sequence DESC`,
+    [Number(changeSetId), listParameter(tx.engine, sequences)],
+  );
+  return found.map((r) => ({
+    sequence: r[0] as number,
+    resource: registry.find(r[1] as string)!,
+    id: r[2] as number,
+    stateId: r[3] as number | null,
+    action: r[4] as Action,
+    before: r[5] === null ? null : (JSON.parse(r[5] as string) as Values),
+    after: r[6] === null ? null : (JSON.parse(r[6] as string) as Values),
+    versionBefore: r[7] as number | null,
+  }));
+}
+
+function mayUndo(past: readonly Past[], { person }: Batch): void {
   if (person === null) throw new Refusal("SIGN_IN", null);
   for (const { resource, before, after } of past) {
     if (!mayChange(resource.policy, person)) throw forbidden(resource);
