@@ -25,6 +25,7 @@ import "./grid-drawer.css";
 import "./grid.css";
 import "./grid-list.css";
 import "./grid-panel.css";
+import type { Notice } from "./notice";
 import type { GridFeed } from "./others";
 import { NOTE_FIELD, PendingPanel } from "./PendingPanel";
 import type { RowCheck } from "./row-check";
@@ -35,6 +36,7 @@ import { SavePreview } from "./SavePreview";
 import { commandOf, type GridCommand } from "./shortcuts";
 import { NOTHING_STAGED } from "./staging";
 import { StatusBar } from "./StatusBar";
+import { UndoReason } from "./UndoReason";
 import { useDraft } from "./use-draft";
 import { useOthers } from "./use-others";
 import { narrowed, useNarrow } from "./use-narrow";
@@ -61,7 +63,7 @@ export interface BulkGridProps {
   /** What is wrong with a staged row by its own rules: the server's, run here as one types. Keep it between renders. */
   check?: RowCheck;
   /** Takes back a change set by a new one; with it the grid offers that after each save. */
-  onUndo?: (changeSet: string) => Promise<SaveAnswer>;
+  onUndo?: (changeSet: string, note: string) => Promise<SaveAnswer>;
   /** After rows were written, with the answer that names the change set. */
   onSaved?: (answer: SaveAnswer) => void;
   /** The past of a row, or of one of its cells, for the row at the side. */
@@ -153,6 +155,7 @@ function Grid(props: BulkGridProps) {
   const { restored } = draft;
   const say = useMemo(() => sayIn(locale), [locale]);
 
+  const [undoing, setUndoing] = useState<Notice | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<CanvasHandle>(null);
   const sink = useRef<SinkHandle>(null);
@@ -174,11 +177,12 @@ function Grid(props: BulkGridProps) {
   // What went well needs no answer; what went wrong stays until it is read.
   const { notice } = store;
   useEffect(() => {
-    if (!notice || notice.tone === "bad") return;
+    // While its reason is being typed it stays.
+    if (!notice || notice.tone === "bad" || undoing) return;
     const time = notice.passing ? PASSING_TIME : notice.undoes ? UNDO_TIME : NOTICE_TIME;
     const timer = setTimeout(() => store.say(null), time);
     return () => clearTimeout(timer);
-  }, [store, notice]);
+  }, [store, notice, undoing]);
 
   const bounds = useCallback((column: number, row: number) => canvas.current?.bounds(column, row), []);
   const onCommand = (command: GridCommand) =>
@@ -285,7 +289,7 @@ function Grid(props: BulkGridProps) {
             <div className={`bulk-grid-toast is-${notice.tone}`} role="status">
               {say(notice.key as GridMessageKey, notice.values)}
               {notice.undoes && (
-                <button type="button" className="is-act" onClick={() => void flow.undoSaved(notice)}>
+                <button type="button" className="is-act" onClick={() => setUndoing(notice)}>
                   {say("undo")}
                 </button>
               )}
@@ -323,6 +327,16 @@ function Grid(props: BulkGridProps) {
       <div className="bulk-grid-live" aria-live="polite">
         {label}
       </div>
+      {undoing && (
+        <UndoReason
+          say={say}
+          onClose={(note) => {
+            flushSync(() => setUndoing(null));
+            sink.current?.focus();
+            if (note !== null) void flow.undoSaved(undoing, note);
+          }}
+        />
+      )}
       <SavePreview store={store} flow={flow} say={say} about={props.saveAbout} />
     </div>
   );

@@ -22,6 +22,7 @@ const name = (key: string, tab: string) => `${key}#${tab}`;
 export class DraftKeeper {
   private kept: Staged = NOTHING_STAGED;
   private keptNote = "";
+  private keptSent: Draft["sent"] = null;
   private blocks: readonly (readonly StagedRow[])[] = [];
   private running: Promise<boolean> = Promise.resolve(true);
 
@@ -36,8 +37,9 @@ export class DraftKeeper {
     return name(this.key, this.tab);
   }
 
-  isKept(draft: Pick<Draft, "staged" | "note">): boolean {
-    return draft.staged === this.kept && draft.note === this.keptNote;
+  isKept(draft: Pick<Draft, "staged" | "note" | "sent">): boolean {
+    const isSame = (draft.sent ?? null) === this.keptSent;
+    return isSame && draft.staged === this.kept && draft.note === this.keptNote;
   }
 
   /** Keeps the draft, one after the other; nothing staged removes it. Answers false where the browser does not let it. */
@@ -60,6 +62,7 @@ export class DraftKeeper {
         form: 2,
         at: draft.at,
         note: draft.note,
+        sent: draft.sent ?? null,
         next: draft.staged.next,
         blocks: blocks.length,
       };
@@ -69,6 +72,7 @@ export class DraftKeeper {
     this.blocks = blocks;
     this.kept = draft.staged;
     this.keptNote = draft.note;
+    this.keptSent = draft.sent ?? null;
     this.dropTail(this.own);
     return true;
   }

@@ -1,3 +1,4 @@
+import type { SaveRequest } from "./save-plan";
 import { isNewKey, NOTHING_STAGED, type Staged, type StagedRow } from "./staging";
 
 /** Staged edits as they are kept on this machine, per person and view, until they are saved or dropped. */
@@ -6,6 +7,15 @@ export interface Draft {
   note: string;
   /** When it was kept, ISO 8601. */
   at: string;
+  /** A save that was sent and not answered yet. */
+  sent?: SentSave | null;
+}
+
+/** What was sent to be saved: asked again under its key it is the same save, and the answer says whether it was made. */
+export interface SentSave {
+  key: string;
+  request: SaveRequest;
+  keys: readonly string[];
 }
 
 /** Rows kept under one key: an edit in a large draft writes one block anew, not everything. */
@@ -18,6 +28,7 @@ export interface DraftHead {
   note: string;
   next: number;
   blocks: number;
+  sent?: SentSave | null;
 }
 
 /** What changed since the draft was kept: small enough to be kept at once when the page goes away. */
@@ -28,6 +39,7 @@ export interface DraftTail {
   next: number;
   rows: readonly StagedRow[];
   gone: readonly string[];
+  sent?: SentSave | null;
 }
 
 /** The rows of a draft in blocks; a block of the very same rows need not be written again. */
@@ -48,6 +60,7 @@ export function tailOf(kept: Staged, draft: Draft): DraftTail {
     form: 2,
     at: draft.at,
     note: draft.note,
+    sent: draft.sent ?? null,
     next,
     rows: [...rows.values()].filter((row) => kept.rows.get(row.key) !== row),
     gone: [...kept.rows.keys()].filter((key) => !rows.has(key)),
@@ -61,12 +74,12 @@ export function assemble(head: unknown, blocks: readonly unknown[], tail: unknow
   let draft: Draft | null = null;
   if (isHead) {
     for (const row of (blocks as StagedRow[][]).flat()) rows.set(row.key, row);
-    draft = { staged: { rows, next: head.next }, note: head.note, at: head.at };
+    draft = { staged: { rows, next: head.next }, note: head.note, at: head.at, sent: head.sent ?? null };
   }
   if (isForm<DraftTail>(tail) && Array.isArray(tail.rows) && (!draft || tail.at > draft.at)) {
     for (const key of tail.gone) rows.delete(key);
     for (const row of tail.rows) rows.set(row.key, row);
-    draft = { staged: { rows, next: tail.next }, note: tail.note, at: tail.at };
+    draft = { staged: { rows, next: tail.next }, note: tail.note, at: tail.at, sent: tail.sent ?? null };
   }
   return draft && draft.staged.rows.size > 0 ? draft : null;
 }
@@ -106,7 +119,12 @@ export function joinDrafts(drafts: readonly Draft[]): Draft | null {
       continue;
     }
     const { staged, note, at }: Draft = joined;
-    joined = { staged: joinStaged(staged, draft.staged), note: draft.note || note, at: draft.at > at ? draft.at : at };
+    joined = {
+      staged: joinStaged(staged, draft.staged),
+      note: draft.note || note,
+      at: draft.at > at ? draft.at : at,
+      sent: null,
+    };
   }
   return joined;
 }

@@ -57,6 +57,7 @@ export function resourceFeed(resource: ModelResource): GridFeed {
   return {
     own: (changeSet) => void mine.add(changeSet),
     next: async (signal) => {
+      const isFirst = latest === null;
       if (latest === null) {
         const data = await request<{ changeSets: { items: { at: string }[] } }>(LATEST, {}, signal);
         latest = data.changeSets.items[0]?.at ?? new Date(0).toISOString();
@@ -73,7 +74,8 @@ export function resourceFeed(resource: ModelResource): GridFeed {
         seen.set(set.id, set.at);
         if (set.at > latest) latest = set.at;
       }
-      return changes;
+      // A row that was made while the first page was on its way is on it: versions tell that of changes, not of rows.
+      return isFirst ? changes.filter(({ action }) => action !== "CREATE") : changes;
     },
   };
 }

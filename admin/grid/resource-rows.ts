@@ -176,11 +176,11 @@ export function resourceSave(resource: ModelResource, day: StateDay = {}): OnSav
     ${ANSWER}
   }
 }`;
-  return async ({ changes, note, mode, dryRun, key }) => {
+  return async ({ changes, note, mode, dryRun, key, asks }) => {
     const meant = resource.dated ? changes.map((change) => dated(resource, change, day)) : changes;
     // The same edits for another day are another save.
     const own = resource.dated ? `${key}.${day.from ? "from" : "on"}.${day.from ?? day.asOf ?? ""}` : key;
-    const variables = { changes: meant, note: note || null, mode, dryRun, key: dryRun ? null : own };
+    const variables = { changes: meant, note: note || null, mode, dryRun, key: dryRun && !asks ? null : own };
     return answered(async () => (await request<Record<string, SaveAnswer>>(query, variables))[name]);
   };
 }
@@ -189,15 +189,18 @@ const ANSWER = `changeSet { id }
     rows { index id version action cells { field before after } }
     problems { index id field code messageVi messageEn }`;
 
-const UNDO = `mutation UndoSave($id: ID!) {
-  undoChangeSet(id: $id) {
+const UNDO = `mutation UndoSave($id: ID!, $note: String) {
+  undoChangeSet(id: $id, note: $note) {
     ${ANSWER}
   }
 }`;
 
 /** Takes back what a save wrote, by a new change set. */
-export function undoSave(changeSet: string): Promise<SaveAnswer> {
-  return answered(async () => (await request<{ undoChangeSet: SaveAnswer }>(UNDO, { id: changeSet })).undoChangeSet);
+export function undoSave(changeSet: string, note: string): Promise<SaveAnswer> {
+  return answered(
+    async () =>
+      (await request<{ undoChangeSet: SaveAnswer }>(UNDO, { id: changeSet, note: note.trim() || null })).undoChangeSet,
+  );
 }
 
 /** A refusal of the request as a whole becomes a problem without a row; only a missing answer is thrown. */

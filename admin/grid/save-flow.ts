@@ -2,9 +2,10 @@ import type { GridStore } from "./grid-store";
 import { chunks, readSome } from "./hear-others";
 import type { Notice } from "./notice";
 import { meetNewer } from "./conflict";
+import type { SentSave } from "./draft";
 import type { Locale } from "./grid-column";
 import {
-  afterSave,
+  afterSent,
   attachProblems,
   planSave,
   problemsByRow,
@@ -35,9 +36,13 @@ export class SaveFlow {
   /** A save was asked for that needs a reason first. */
   onNoteNeeded: () => void = () => undefined;
   /** Takes back a change set by a new one; null where the screen cannot. */
-  onUndo: ((changeSet: string) => Promise<SaveAnswer>) | null = null;
-  /** The last save that was sent: sending the very same again is a repeat, and carries the same key. */
-  private sent = { what: "", key: "" };
+  onUndo: ((changeSet: string, note: string) => Promise<SaveAnswer>) | null = null;
+  /** Keeps on this machine what is about to be sent, so that a reload can ask what became of it. */
+  beforeSend: () => Promise<void> = () => Promise.resolve();
+  /** The save that was sent and not answered yet. */
+  sent: SentSave | null = null;
+  /** The last save that was prepared: sending the very same again is a repeat, and carries the same key. */
+  private prepared = { what: "", key: "" };
 
   private planned: { staged: Staged; columns: GridStore["columns"]; checks: CheckedRows; plan: SavePlan } | null = null;
 
@@ -78,8 +83,8 @@ export class SaveFlow {
     const { mode } = this;
     const note = this.note.trim();
     const what = JSON.stringify([plan.changes, note, mode]);
-    if (this.sent.what !== what) this.sent = { what, key: newKey() };
-    return { changes: plan.changes, note, mode, dryRun, key: this.sent.key };
+    if (this.prepared.what !== what) this.prepared = { what, key: newKey() };
+    return { changes: plan.changes, note, mode, dryRun, key: this.prepared.key };
   }
 
   private to(step: SaveStep): void {
@@ -91,6 +96,11 @@ export class SaveFlow {
   async preview(): Promise<void> {
     if (this.step.at !== "rest" || this.blocked) return;
     if (this.noteProblem) return this.onNoteNeeded();
+    if (this.sent) {
+      // What an earlier save made is settled before anything more is sent, or it could be made twice.
+      await this.askAgain(this.sent);
+      if (this.sent || this.blocked) return;
+    }
     this.to({ at: "trying" });
     try {
       for (let round = 0; ; round++) {
@@ -114,23 +124,43 @@ export class SaveFlow {
     const preview = this.step;
     this.to({ ...preview, saving: true, failed: false });
     let answer: SaveAnswer;
+    const request = this.request(preview.plan, false);
     try {
-      answer = await this.onSave(this.request(preview.plan, false));
+      this.sent = { key: request.key, request, keys: preview.plan.keys };
+      await this.beforeSend();
+      answer = await this.onSave(request);
     } catch {
       // The request may have arrived: the same key goes out again, and the server applies it once.
       return this.to({ ...preview, saving: false, failed: true });
     }
-    this.sent = { what: "", key: "" };
+    this.prepared = { what: "", key: "" };
+    this.sent = null;
     await this.meetStale(preview.plan, answer).catch(() => false);
-    this.finish(preview.plan, answer);
+    this.finish({ request, keys: preview.plan.keys }, answer);
   }
 
-  private finish(plan: SavePlan, answer: SaveAnswer): void {
-    const { keys } = plan;
+  /**
+   * Asks what became of a save that was sent before the page was left and never answered. Where it was made its rows are
+   * done; where it was not they wait as before. Without an answer nothing is decided, and the question stays open.
+   */
+  async askAgain(sent: SentSave): Promise<void> {
+    this.sent = sent;
+    let answer: SaveAnswer;
+    try {
+      answer = await this.onSave({ ...sent.request, dryRun: true, asks: true });
+    } catch {
+      return this.store.say({ key: "saveUnknown", tone: "bad" });
+    }
+    this.sent = null;
+    if (answer.changeSet) this.finish(sent, answer);
+    else this.store.say({ key: "draft.notSaved", values: { n: sent.keys.length }, tone: "bad" });
+  }
+
+  private finish({ request, keys }: Pick<SentSave, "request" | "keys">, answer: SaveAnswer): void {
     const saved = answer.changeSet ? savedKeys(keys, answer).length : 0;
     if (answer.changeSet) {
       this.note = "";
-      this.store.restart(afterSave(this.store.staged, keys, notStale(answer)));
+      this.store.restart(afterSent(this.store.staged, request.changes, keys, notStale(answer)));
       this.store.renew();
       this.onSaved(answer);
     } else {
@@ -142,12 +172,12 @@ export class SaveFlow {
   }
 
   /** Takes back the save that the notice tells of. Until the server has answered, the offer is not made twice. */
-  async undoSaved(notice: Notice): Promise<void> {
+  async undoSaved(notice: Notice, note: string): Promise<void> {
     const set = notice.undoes;
     if (!set || !this.onUndo) return;
     this.store.say({ ...notice, undoes: undefined });
     try {
-      const answer = await this.onUndo(set);
+      const answer = await this.onUndo(set, note);
       this.store.renew();
       this.store.say(undoOutcome(answer, notice, this.store.locale));
     } catch {

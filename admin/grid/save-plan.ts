@@ -18,6 +18,8 @@ export interface SaveRequest {
   dryRun: boolean;
   /** The same for every attempt at one save, so that a repeated request cannot be applied twice. */
   key: string;
+  /** Asks only whether this save was made: a dry run under its key, which answers what was answered then. */
+  asks?: boolean;
 }
 
 /** The API's answer to a change, as it comes. */
@@ -116,4 +118,35 @@ export function attachProblems(staged: Staged, keys: readonly string[], answer: 
 export function afterSave(staged: Staged, keys: readonly string[], answer: SaveAnswer): Staged {
   const saved = new Map<string, null>(savedKeys(keys, answer).map((key) => [key, null]));
   return attachProblems(replaceRows(staged, saved), keys, answer);
+}
+
+/**
+ * What is staged after a save of changes that were sent earlier: rows may have been edited since. What was sent is now
+ * what the row was before, a new row is an existing one, and only what differs from it is left.
+ */
+export function afterSent(
+  staged: Staged,
+  changes: readonly GridChange[],
+  keys: readonly string[],
+  answer: SaveAnswer,
+): Staged {
+  const saved = new Set(savedKeys(keys, answer));
+  const rows = new Map(staged.rows);
+  for (const { index, id, version } of answer.rows) {
+    const key = keys[index];
+    const row = rows.get(key);
+    if (!row || !saved.has(key)) continue;
+    rows.delete(key);
+    const change = changes[index];
+    if ("delete" in change || id === null) continue;
+    const before = { ...row.before, ...("create" in change ? change.create : change.update.set) };
+    const cells = Object.fromEntries(
+      Object.entries(row.cells).filter(
+        ([field, cell]) => cell.problem || !sameValue(cell.value, before[field] ?? null),
+      ),
+    );
+    if (Object.keys(cells).length > 0 || row.deleted)
+      rows.set(id, { ...row, key: id, id, version: version ?? row.version, before, cells, problems: [] });
+  }
+  return attachProblems({ ...staged, rows }, keys, answer);
 }

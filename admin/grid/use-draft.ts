@@ -34,7 +34,7 @@ export function useDraft(store: GridStore, flow: SaveFlow, key: string): KeptDra
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOpen = true;
     let last: Staged = store.staged;
-    const now = (): Draft => ({ staged: store.staged, note: flow.note, at: new Date().toISOString() });
+    const now = (): Draft => ({ staged: store.staged, note: flow.note, at: new Date().toISOString(), sent: flow.sent });
     const keep = async () => {
       clearTimeout(timer);
       const draft = now();
@@ -46,7 +46,7 @@ export function useDraft(store: GridStore, flow: SaveFlow, key: string): KeptDra
     };
     const onChange = () => {
       const { staged } = store;
-      if (!keeper.current || keeper.current.isKept({ staged, note: flow.note })) return;
+      if (!keeper.current || keeper.current.isKept({ staged, note: flow.note, sent: flow.sent })) return;
       tabs.pending(staged.rows.size);
       clearTimeout(timer);
       const isLarge = Math.abs(staged.rows.size - last.rows.size) >= MANY;
@@ -73,6 +73,7 @@ export function useDraft(store: GridStore, flow: SaveFlow, key: string): KeptDra
       store.restart({ ...NOTHING_STAGED, next: store.staged.next });
       store.say({ key: "draft.taken", tone: "plain" });
     };
+    flow.beforeSend = keep;
     const open = async () => {
       const others = await tabs.meet();
       if (!isOpen) return;
@@ -85,7 +86,9 @@ export function useDraft(store: GridStore, flow: SaveFlow, key: string): KeptDra
         if (flow.note === "") flow.note = found.draft.note;
         tabs.took(found.tabs);
         setState((old) => ({ ...old, restored: found.draft, keptAt: new Date(found.draft.at) }));
-        void store.recheck([...found.draft.staged.rows.keys()]);
+        // A save that was never answered comes first: what it wrote is no change of somebody else's.
+        const settle = found.draft.sent ? flow.askAgain(found.draft.sent) : Promise.resolve();
+        void settle.then(() => store.recheck([...store.staged.rows.keys()]));
       }
       keeper.current = mine;
       tabs.pending(store.staged.rows.size);

@@ -41,7 +41,12 @@ function memoryStorage(room = 5_000_000): QuickStorage & { kept: Map<string, str
 
 const edit = (staged: Staged, n: number, field: string, value: unknown): Staged =>
   stageCells(staged, [{ row: sampleRow(n), field, cell: { value } }]);
-const draftOf = (staged: Staged, at = "2019-07-20T02:42:00.000Z", note = "Lý do"): Draft => ({ staged, note, at });
+const draftOf = (staged: Staged, at = "2019-07-20T02:42:00.000Z", note = "Lý do"): Draft => ({
+  staged,
+  note,
+  at,
+  sent: null,
+});
 const NOBODY = new Set<string>();
 
 describe("a draft", () => {
