@@ -11,6 +11,7 @@ import { Demo, Status } from "../platform/ui/Status";
 import { Page } from "../platform/ui/Page";
 import { Tabs } from "../platform/ui/Tabs";
 import { useGraphql } from "../platform/use-graphql";
+import { ListLink } from "../generic/ListLink";
 import { FieldValue } from "../generic/FieldValue";
 import { CatalogMembership } from "./CatalogMembership";
 import { ChannelTable } from "./ChannelTable";
@@ -90,13 +91,27 @@ export function ProcedureShow() {
                 id: "channels",
                 title: w.channels,
                 count: data && formatNumber(data.channels.items.length, language),
-                content: data ? <ChannelTable rows={data.channels.items} procedure={found.id} /> : waiting,
+                content: data ? (
+                  <>
+                    <ChannelTable rows={data.channels.items} procedure={found.id} />
+                    <ListLink resource={resource} list="channels" id={found.id} asOf={date} />
+                  </>
+                ) : (
+                  waiting
+                ),
               },
               {
                 id: "entries",
                 title: w.entries,
                 count: data && formatNumber(present.length, language),
-                content: data ? <CatalogMembership entries={entries} /> : waiting,
+                content: data ? (
+                  <>
+                    <CatalogMembership entries={entries} />
+                    <ListLink resource={resource} list="entries" id={found.id} />
+                  </>
+                ) : (
+                  waiting
+                ),
               },
               ...more,
             ]}

@@ -102,6 +102,32 @@ inAdmin("importing a file", (it) => {
     expect(complaints).toEqual([]);
   });
 
+  it("can be done by keyboard alone", async (visit) => {
+    const { page, heading } = visit;
+    await begin(visit, "sectors");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    const tabTo = async (name: RegExp): Promise<void> => {
+      for (let i = 0; i < 40 && !name.test(await focused()); i++) await page.keyboard.press("Tab");
+      expect(await focused()).toMatch(name);
+    };
+    await page.waitForFunction(() => document.activeElement?.textContent === "Chọn tệp");
+    await tabTo(/^Dán bảng$/);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
+    await page.keyboard.insertText("Mã\tTên\nLV-BP\tLĩnh vực gõ bằng bàn phím\nLV-BP\tTrùng mã");
+    await tabTo(/^Xem trước bảng này$/);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.textContent === "Xem trước: chưa ghi gì vào dữ liệu");
+    await tabTo(/Sai/);
+    await page.keyboard.press("Space");
+    await page.getByText("Trùng mã").waitFor({ state: "detached" });
+    await tabTo(/^Nhập 1 dòng, để lại 1$/);
+    await page.keyboard.press("Enter");
+    await heading("Đã nhập 1 dòng").waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === "Đã nhập 1 dòng");
+    await tabTo(/^Xem bộ thay đổi/);
+  });
+
   it("takes a suggestion in the place of what the file says", async (visit) => {
     const { page, heading } = visit;
     await begin(visit, "procedures");
@@ -159,20 +185,28 @@ inAdmin("importing a file", (it) => {
     const { page, open, heading } = visit;
     await begin(visit, "sectors");
     const before = await sectorsOf(page);
-    await choose(page, "rat-nhieu.csv", manySectors(60_000), "text/csv");
+    await choose(page, "rat-nhieu.csv", manySectors(90_000), "text/csv");
     await page
       .getByText(/^Đang đọc [\d.]+ \/ [\d.]+ dòng$/)
       .first()
       .waitFor();
     await page.reload();
-    await heading("Xem trước: chưa ghi gì vào dữ liệu").waitFor({ timeout: 120_000 });
+    await page
+      .getByText(/^Đang đọc [\d.]+ \/ [\d.]+ dòng$/)
+      .first()
+      .waitFor();
+    // Whoever goes elsewhere meanwhile is told when it is through.
+    await open("/agencies");
+    await page.getByText("Xong: rat-nhieu.csv").waitFor({ timeout: 120_000 });
+    await page.getByRole("link", { name: "Xem", exact: true }).click();
+    await heading("Xem trước: chưa ghi gì vào dữ liệu").waitFor();
     expect(await page.locator("table.result tbody tr").count()).toBe(100);
     await page.getByRole("button", { name: "Trang sau" }).click();
-    await page.getByText("Dòng 101 đến 200 trong 60.000").waitFor();
+    await page.getByText("Dòng 101 đến 200 trong 90.000").waitFor();
 
-    await page.getByRole("button", { name: "Nhập 60.000 dòng" }).click();
+    await page.getByRole("button", { name: "Nhập 90.000 dòng" }).click();
     await page
-      .getByText(/^Đang nhập [\d.]+ \/ 60\.000 dòng$/)
+      .getByText(/^Đang nhập [\d.]+ \/ 90\.000 dòng$/)
       .first()
       .waitFor({ timeout: 60_000 });
     await open("/agencies");

@@ -24,6 +24,7 @@ import { PreviewLead } from "./PreviewLead";
 import { RecentImports } from "./RecentImports";
 import { ResultTable } from "./ResultTable";
 import { SaveBar } from "./SaveBar";
+import { useHeadingFocus } from "./use-heading-focus";
 import { useImport, type Importing, type Preview } from "./use-import";
 
 /** The import of any writable resource, for those who may change it. */
@@ -44,6 +45,10 @@ function Import({ resource, person }: { resource: ModelResource; person: string 
   const crumbs = [{ text: label(resource.pluralLabel), to: `/${resource.plural}` }, { text: w.crumb }];
   const chooseTitle = w.chooseTitle(label(resource.pluralLabel));
   const again = kept && (() => void importing.previewAgain());
+
+  useHeadingFocus(
+    [importing.hasAddress, preview?.job, job?.id, job?.state, sending !== undefined, failure?.code].join("."),
+  );
 
   const page = (title: string, step: number, content: ReactNode, lead?: string) => (
     <Page title={title} crumbs={crumbs} lead={lead} actions={<ImportSteps at={step} />}>

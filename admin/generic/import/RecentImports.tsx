@@ -9,11 +9,16 @@ import { words } from "./import.words";
 
 const KINDS: Record<Job["state"], StatusKind> = { RUNNING: "info", DONE: "met", FAILED: "error", CANCELLED: "na" };
 
+/** A file that was looked at and not imported. */
+const isPreview = (job: Job): boolean => job.state === "DONE" && job.outcome?.dryRun === true;
+
+const SHOWN = 8;
+
 /** The person's imports of this resource in the last day, to go back to. */
 export function RecentImports({ resource }: { resource: ModelResource }) {
   const w = useWords(words);
   const language = useLanguage();
-  const jobs = (useJobs().data ?? []).filter((job) => importedResource(job) === resource);
+  const jobs = (useJobs().data ?? []).filter((job) => importedResource(job) === resource).slice(0, SHOWN);
   if (jobs.length === 0) return null;
   const number = (value: number): string => formatNumber(value, language);
   return (
@@ -29,7 +34,9 @@ export function RecentImports({ resource }: { resource: ModelResource }) {
                 <Link to={jobAddress(job)!}>{job.title}</Link>
               </td>
               <td>
-                <Status kind={KINDS[job.state]}>{w.recentState[job.state]}</Status>
+                <Status kind={isPreview(job) ? "info" : KINDS[job.state]}>
+                  {isPreview(job) ? w.recentPreview : w.recentState[job.state]}
+                </Status>
               </td>
               <td className="muted nowrap">{job.total !== null && w.ofWhich(number(job.done), number(job.total))}</td>
               <td className="muted nowrap">{formatMoment(job.startedAt)}</td>

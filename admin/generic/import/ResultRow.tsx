@@ -120,21 +120,22 @@ function Change({ before, after }: { before: string; after: string }) {
 function Suggestions({ texts, onFix }: { texts: string[]; onFix?: (text: string) => void }) {
   const w = useWords(words);
   return (
-    <span className="suggestions">
+    <>
       {" "}
-      {w.suggestion}{" "}
-      {texts.map((text, index) => (
-        <span key={text}>
-          {index > 0 && ", "}
-          {onFix ? (
-            <button type="button" className="link" title={w.useInstead(text)} onClick={() => onFix(text)}>
-              {text}
-            </button>
-          ) : (
-            <b className="named">{text}</b>
-          )}
-        </span>
-      ))}
-    </span>
+      {w.suggestion}
+      <ul className="suggestions">
+        {texts.map((text) => (
+          <li key={text}>
+            {onFix ? (
+              <button type="button" className="link" title={w.useInstead(text)} onClick={() => onFix(text)}>
+                {text}
+              </button>
+            ) : (
+              <b className="named">{text}</b>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -135,7 +135,8 @@ export const words = defineWords({
     goneHelp: "Kết quả của một lần nhập được giữ một ngày. Bộ thay đổi của nó vẫn ở Lịch sử cập nhật.",
 
     recent: "Các lần nhập gần đây",
-    recentState: { RUNNING: "Đang chạy", DONE: "Xong", FAILED: "Chưa được", CANCELLED: "Đã dừng" },
+    recentPreview: "Đã xem trước",
+    recentState: { RUNNING: "Đang chạy", DONE: "Đã nhập", FAILED: "Chưa được", CANCELLED: "Đã dừng" },
     ofWhich: (done: string, total: string) => `${done} / ${total} dòng`,
   },
   en: {
@@ -273,7 +274,8 @@ export const words = defineWords({
     goneHelp: "What came of an import is kept for a day. Its change set is still in the change history.",
 
     recent: "Recent imports",
-    recentState: { RUNNING: "Running", DONE: "Done", FAILED: "Refused", CANCELLED: "Stopped" },
+    recentPreview: "Previewed",
+    recentState: { RUNNING: "Running", DONE: "Imported", FAILED: "Refused", CANCELLED: "Stopped" },
     ofWhich: (done: string, total: string) => `${done} / ${total} rows`,
   },
 });
