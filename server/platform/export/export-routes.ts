@@ -1,26 +1,22 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
-import { PassThrough, type Writable } from "node:stream";
 import type { Context } from "../context";
 import { callerOf } from "../http/caller";
 import type { HttpRoutes } from "../http/serve";
-import type { Locale } from "../kinds/kind";
+import { FILE_TYPES } from "../jobs/job-routes";
 import type { Person } from "../policy/policy";
 import type { Registry, Resource } from "../registry/registry";
-import { csvWriter } from "../sheet/csv-writer";
-import { OutletClosed } from "../sheet/outlet";
-import type { SheetWriter } from "../sheet/sheet";
-import { xlsxWriter } from "../sheet/xlsx-writer";
-import { fold } from "../text/fold";
+import { fileName, fileOf } from "./export-file";
 import { exportRows, type ExportedRows } from "./export-rows";
 import { readExportRequest, type FileFormat } from "./export-request";
 
-const TYPES: Record<FileFormat, string> = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
+type Caller = Context & { person: Person };
+type Given = Record<string, unknown>;
 
-/** `GET /export/<plural>.csv` and `.xlsx`: a view as a file. POST takes the same in a JSON body, for long filters. */
+/**
+ * `GET /export/<plural>.csv` and `.xlsx`: a view as a file. POST takes the same in a JSON body, for long filters, and
+ * with `background=true` makes the file as a job, to be fetched when it is done.
+ */
 export const exportRoutes =
   (schema: GraphQLSchema, registry: Registry): HttpRoutes =>
   (app, contextOf) => {
@@ -34,51 +30,48 @@ export const exportRoutes =
           handler: async (request, reply) => {
             const context = await contextOf(request, reply);
             const person = callerOf(context, request);
-            return sendFile(schema, { ...context, person }, resource, format, request, reply);
+            return answer(schema, { ...context, person }, resource, format, request, reply);
           },
         });
       }
     }
   };
 
-async function sendFile(
+async function answer(
   schema: GraphQLSchema,
-  context: Context & { person: Person },
+  context: Caller,
   resource: Resource,
   format: FileFormat,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const asked = readExportRequest((request.method === "GET" ? request.query : (request.body ?? {})) as never);
+  const isPost = request.method === "POST";
+  const given: Given = { ...(request.query as Given), ...(isPost ? (request.body as Given | null) : null) };
+  const asked = readExportRequest(given);
   const exported = await exportRows(schema, context, resource, asked, format);
   const day = (asked.variables.asOf as string | undefined) ?? context.services.clock.today();
-  reply.header("Content-Type", TYPES[format]);
-  reply.header("Content-Disposition", `attachment; filename="${fileName(resource, asked.lang, day)}.${format}"`);
-  reply.header("Cache-Control", "no-store");
-  const out = new PassThrough();
-  void write(exported, writerOf(format, out, exported, resource.pluralLabel[asked.lang]), out);
-  return reply.send(out);
-}
-
-/** Writes all rows, at the pace of the reader, until there are no more or the reader is gone. */
-async function write(exported: ExportedRows, writer: SheetWriter, out: Writable): Promise<void> {
-  try {
-    for await (const row of exported.rows()) await writer.row(row);
-    await writer.end();
-  } catch (error) {
-    if (error instanceof OutletClosed) return;
-    // The answer has begun: all that can be said is that it is not whole.
-    console.error(error);
-    out.destroy(error as Error);
+  const name = fileName(resource, asked.lang, day, format);
+  const sheetName = resource.pluralLabel[asked.lang];
+  if (isPost && String(given.background) === "true") {
+    const job = await startJob(context, resource, { exported, format, name, sheetName });
+    return reply.code(202).send({ job });
   }
+  reply.header("Content-Type", FILE_TYPES[format]);
+  reply.header("Content-Disposition", `attachment; filename="${name}"`);
+  reply.header("Cache-Control", "no-store");
+  return reply.send(fileOf(exported, format, sheetName));
 }
 
-export function writerOf(format: FileFormat, out: Writable, { columns }: ExportedRows, sheetName: string): SheetWriter {
-  return format === "csv" ? csvWriter(out, columns) : xlsxWriter(out, columns, { sheetName });
-}
-
-/** "thu-tuc-hanh-chinh-2019-07-20": what it is and as of when, in letters that every file system takes. */
-export function fileName(resource: Resource, lang: Locale, day: string): string {
-  const words = fold(resource.pluralLabel[lang]).match(/[a-z0-9]+/g) ?? [resource.plural];
-  return `${words.join("-")}-${day}`;
+/** Makes the file as a job: it goes on when the tab is closed, and nothing of it is left when it is cancelled. */
+function startJob(
+  { services, person }: Caller,
+  { plural }: Resource,
+  file: { exported: ExportedRows; format: FileFormat; name: string; sheetName: string },
+) {
+  const { exported, format, name, sheetName } = file;
+  return services.jobs.start(person, { kind: `export.${plural}`, title: name }, async (job) => {
+    job.progress(0, exported.total);
+    await job.keepFile(fileOf(exported, format, sheetName, (done) => job.progress(done)));
+    return { file: name, total: exported.total };
+  });
 }
