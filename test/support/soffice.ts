@@ -24,15 +24,22 @@ export function inLibreOffice(title: string, tests: () => void): void {
  * format of `--convert-to`, its filter with it where one is needed: "xlsx", "pdf", `csv:"Text - txt - csv (StarCalc)":9,34,76`.
  */
 export async function convertInLibreOffice(path: string, to: string, folder: string): Promise<string> {
+  return (await convertAllInLibreOffice([path], to, folder))[0];
+}
+
+/** The same for several files at once: starting LibreOffice is what takes time. */
+export async function convertAllInLibreOffice(paths: string[], to: string, folder: string): Promise<string[]> {
   // A profile of its own: two at work with one profile would wait for each other, or fail.
   const profile = mkdtempSync(join(tmpdir(), "danh-muc-soffice-"));
   try {
     const args = [`-env:UserInstallation=file://${profile}`, "--headless", "--norestore", "--convert-to", to];
-    await promisify(execFile)(findSoffice()!, [...args, "--outdir", folder, path], { timeout: 120_000 });
+    await promisify(execFile)(findSoffice()!, [...args, "--outdir", folder, ...paths], { timeout: 240_000 });
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
-  const made = join(folder, `${basename(path, extname(path))}.${to.split(":")[0]}`);
-  if (!existsSync(made)) throw new Error(`LibreOffice did not make ${basename(made)}`);
-  return made;
+  return paths.map((path) => {
+    const made = join(folder, `${basename(path, extname(path))}.${to.split(":")[0]}`);
+    if (!existsSync(made)) throw new Error(`LibreOffice did not make ${basename(made)}`);
+    return made;
+  });
 }
