@@ -44,22 +44,22 @@ export function GridBar({
           <button
             type="button"
             className="bulk-grid-button is-quiet is-small"
-            aria-label={say("undo")}
             title={`${say("undo")} (Ctrl Z)`}
             disabled={past.length === 0}
             onClick={act(() => store.undo())}
           >
-            <Undo2 size={16} strokeWidth={1.75} aria-hidden="true" /> <kbd>Ctrl Z</kbd>
+            <Undo2 size={16} strokeWidth={1.75} aria-hidden="true" />
+            <span className="bulk-grid-unseen">{say("undo")}</span> <kbd>Ctrl Z</kbd>
           </button>
           <button
             type="button"
             className="bulk-grid-button is-quiet is-small"
-            aria-label={say("redo")}
             title={`${say("redo")} (Ctrl Y)`}
             disabled={future.length === 0}
             onClick={act(() => store.redo())}
           >
-            <Redo2 size={16} strokeWidth={1.75} aria-hidden="true" /> <kbd>Ctrl Y</kbd>
+            <Redo2 size={16} strokeWidth={1.75} aria-hidden="true" />
+            <span className="bulk-grid-unseen">{say("redo")}</span> <kbd>Ctrl Y</kbd>
           </button>
         </>
       )}

@@ -19,6 +19,8 @@ import { createConnection } from "mysql2/promise";
 export interface PrivateMariadb {
   /** `mariadb://user:password@127.0.0.1:port/`, to be followed by a database name. */
   url: string;
+  /** Ends the server and starts it again on the same data and port; `whileDown` runs in between. */
+  restart(whileDown?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
   /** For the process's last breath, where nothing can be awaited. */
   stopNow(): void;
@@ -163,21 +165,32 @@ async function startOnce(programs: { server: string; install: string }): Promise
     // With setpriv the kernel ends the server even when this process is killed outright.
     const setpriv = process.platform === "linux" ? findProgram("setpriv") : undefined;
     const command = [programs.server, ...settings(folder, login.port), `--init-file=${init}`];
-    const [program, ...args] = setpriv ? [setpriv, "--pdeathsig", "TERM", ...command] : command;
-    child = spawn(program, args, { stdio: "ignore" });
-    const server = child;
-    await ready(server, folder, login);
+    const start = async (words: string[]): Promise<ChildProcess> => {
+      const [program, ...args] = setpriv ? [setpriv, "--pdeathsig", "TERM", ...words] : words;
+      child = spawn(program, args, { stdio: "ignore" });
+      await ready(child, folder, login);
+      return child;
+    };
+    let server = await start(command);
     const ended = () => server.exitCode !== null || server.signalCode !== null;
+    const end = async (): Promise<void> => {
+      if (ended()) return;
+      const exit = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGTERM");
+      const late = setTimeout(() => server.kill("SIGKILL"), 20_000);
+      await exit;
+      clearTimeout(late);
+    };
     return {
       url: `mariadb://${login.user}:${login.password}@127.0.0.1:${login.port}/`,
+      async restart(whileDown) {
+        await end();
+        await whileDown?.();
+        // The account is there already.
+        server = await start(command.slice(0, -1));
+      },
       async stop() {
-        if (!ended()) {
-          const exit = new Promise((resolve) => server.once("exit", resolve));
-          server.kill("SIGTERM");
-          const late = setTimeout(() => server.kill("SIGKILL"), 20_000);
-          await exit;
-          clearTimeout(late);
-        }
+        await end();
         remove();
       },
       stopNow() {
