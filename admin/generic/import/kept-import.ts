@@ -8,9 +8,9 @@ export interface KeptImport {
   options: ImportOptions;
   mode: ImportMode;
   note: string;
-  /** The job that previewed the file with these options. */
-  previewJob?: string;
-  /** The job that imports it. */
+  /** Every job that has read this very file. */
+  jobs: string[];
+  /** The one of them that imports it. */
   importJob?: string;
 }
 

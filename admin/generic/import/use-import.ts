@@ -83,7 +83,7 @@ export function useImport(resource: ModelResource, person: string) {
       );
       // Somebody went back meanwhile: what has begun is not wanted any more.
       if (current.signal.aborted) return void cancelJob(started.id).catch(() => undefined);
-      keep({ ...next, ...(importing ? { importJob: started.id } : { previewJob: started.id, importJob: undefined }) });
+      keep({ ...next, jobs: [...next.jobs, started.id], importJob: importing ? started.id : undefined });
       setAddress({ job: started.id }, { replace: id !== null });
       jobsChanged();
     } catch (refused) {
@@ -95,7 +95,8 @@ export function useImport(resource: ModelResource, person: string) {
   };
 
   return {
-    kept,
+    // The address may name a job of another file, or of another browser: then the file kept here is not its.
+    kept: id === null || kept?.jobs.includes(id) ? kept : undefined,
     isRestored,
     sending,
     failure,
@@ -112,7 +113,7 @@ export function useImport(resource: ModelResource, person: string) {
     begin: (file: Blob, fileName: string) => {
       setPreview(undefined);
       const options: ImportOptions = { fixes: [], ...(resource.dated ? { asOf: date } : {}) };
-      return send({ file, fileName, options, mode: "GOOD_ROWS", note: kept?.note ?? "" });
+      return send({ file, fileName, options, jobs: [], mode: "GOOD_ROWS", note: kept?.note ?? "" });
     },
     /** The same file again, read otherwise. */
     previewAgain: (options: Partial<ImportOptions> = {}) =>
