@@ -113,6 +113,11 @@ eachEngine((engine) => {
     expect([wrong.statusCode, wrong.json().errors[0].extensions.field]).toEqual([400, "nosuch"]);
     const broken = await ask(`{ decisions {`);
     expect([broken.statusCode, broken.json().errors[0].extensions.code]).toEqual([400, "BAD_INPUT"]);
+    // Looked at before GraphQL has found it wrong, it has to end all the same.
+    const round = await ask(
+      `{ units { items { ...A } } } fragment A on Unit { parent { ...A } children { items { ...A } } }`,
+    );
+    expect([round.statusCode, round.json().errors[0].extensions.code]).toEqual([400, "BAD_INPUT"]);
     const much = await ask(`{ decisions(limit: 2000) { items { id } } }`);
     expect(much.json().errors[0].extensions.code).toBe("LIMIT");
     const nobody = await ask(`{ decisions { items { id } } }`, { cookie: "" });
