@@ -33,7 +33,10 @@ export function RowDrawer({ store, say, view, history, onView, onClose }: RowDra
   const key = row.state === "saved" ? row.row.id : row.state === "new" ? row.staged.key : null;
   const isWhole = useWholeRow(store, row.state === "saved" ? row.row.id : null);
 
-  useEffect(() => root.current?.focus(), []);
+  // When it opens, and when what had the focus has gone with its part.
+  useEffect(() => {
+    if (!root.current?.contains(document.activeElement)) root.current?.focus();
+  }, [view]);
 
   const step = (by: number) => {
     const to = Math.max(0, Math.min(index + by, store.extent.dataRows - 1));
