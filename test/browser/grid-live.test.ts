@@ -76,6 +76,8 @@ inAdmin("a grid that others write to as well", (it) => {
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: /^Lưu 1 dòng/ }).click();
     await dialog.waitFor({ state: "detached" });
+    // What was chosen is what the other person reads now.
+    await other.getByRole("searchbox").fill("ten cua toi");
     await shows(other, 2, 0, "Tên của tôi");
     await other.context().close();
     expect(complaints).toEqual([]);
