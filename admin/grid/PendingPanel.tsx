@@ -210,7 +210,7 @@ function PanelFoot({ flow, say, locale, extra }: PanelFootProps) {
         aria-describedby={`${id}-why`}
       >
         <Save size={16} strokeWidth={1.75} aria-hidden="true" />
-        {trying ? say("saveTrying") : say("save", { n: changes.length })}
+        {trying ? say("saveTrying", { n: changes.length }) : say("save", { n: changes.length })}
         <kbd>Ctrl S</kbd>
       </button>
       <small id={`${id}-why`}>{why}</small>

@@ -107,7 +107,7 @@ export function SavePreview({ store, flow, say, about }: SavePreviewProps) {
           {savable.length > 0 && (
             <button type="submit" className="bulk-grid-button is-primary" disabled={saving}>
               <Save size={16} strokeWidth={1.75} aria-hidden="true" />
-              {saving ? say("previewSaving") : say("previewSave", { n: savable.length })}
+              {saving ? say("previewSaving", { n: savable.length }) : say("previewSave", { n: savable.length })}
             </button>
           )}
         </footer>

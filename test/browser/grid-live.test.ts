@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
+import { graveFindings } from "../support/axe";
 import { inAdmin, CATALOG } from "../support/in-admin";
 
 /** Two people, or two tabs of one, at the grid of procedures on the real server. */
@@ -209,8 +210,10 @@ inAdmin("a grid that others write to as well", (it) => {
     await drawer.getByLabel("Tên tiếng Anh", { exact: true }).fill("From the drawer");
     await page.keyboard.press("Enter");
     await panel(page).getByText("From the drawer").waitFor();
+    expect(await graveFindings(page)).toEqual([]);
     await drawer.getByRole("button", { name: "Lịch sử của ô Tên tiếng Anh" }).click();
     await drawer.locator(".row-past li").first().waitFor();
+    expect(await graveFindings(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await drawer.waitFor({ state: "detached" });
