@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { RotateCcw, TriangleAlert } from "lucide-react";
 import { Component, type ReactNode } from "react";
 import { defineWords, useWords } from "../language";
-import { Empty } from "./parts";
+import { Empty } from "./states";
 
 const words = defineWords({
   vi: {

@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { Compass } from "lucide-react";
 import { Link } from "react-router";
 import { defineWords, useWords } from "../language";
-import { Empty } from "./parts";
+import { Empty } from "./states";
 import { Page } from "./Page";
 
 const words = defineWords({
