@@ -48,6 +48,7 @@ export class Jobs {
   private readonly table: JobTable;
   /** Jobs of this process: known without the database, which one of them may keep busy. */
   private readonly local = new Map<string, Local>();
+  private readonly sweeping = new Set<Promise<void>>();
   private isClosing = false;
 
   constructor(
@@ -196,7 +197,7 @@ export class Jobs {
   async close(): Promise<void> {
     this.isClosing = true;
     for (const job of this.local.values()) job.isCancelled = true;
-    await Promise.all([...this.local.values()].map((job) => job.ended));
+    await Promise.all([...[...this.local.values()].map((job) => job.ended), ...this.sweeping]);
   }
 
   private async stored(person: Person, id: string): Promise<StoredJob | null> {
@@ -225,9 +226,11 @@ export class Jobs {
     const { id, kind, title, done, total, startedAt, beatAt } = stored;
     const state = stored.outcome ? "DONE" : "FAILED";
     const outcome = stored.outcome ?? { problems: [problemOf(new Refusal("BUSY", null, {}, "jobDied"))] };
-    void this.table
+    const swept: Promise<void> = this.table
       .end(Number(id), state, { done, total, at: beatAt, outcome })
-      .catch((error: unknown) => console.error(error));
+      .catch((error: unknown) => console.error(error))
+      .finally(() => this.sweeping.delete(swept));
+    this.sweeping.add(swept);
     return { id, kind, title, state, done, total, startedAt, endedAt: beatAt, outcome };
   }
 
