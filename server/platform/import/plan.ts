@@ -2,7 +2,7 @@ import { isSame, type BatchChange, type Values } from "../changes/change";
 import type { Loading, Stored } from "../changes/load";
 import { shownOn } from "../changes/resolve";
 import type { Transaction } from "../db/database";
-import { parseDay, parseId } from "../kinds/all";
+import { parseId } from "../kinds/all";
 import type { Locale } from "../kinds/kind";
 import { mayChangeField, type Person } from "../policy/policy";
 import type { Field, Registry, Resource } from "../registry/registry";
@@ -10,6 +10,7 @@ import type { SheetValue } from "../sheet/sheet";
 import { cellText, isUnchanged, readCell, type Cell } from "./cells";
 import { ROW_FIELDS, type Column } from "./headings";
 import { foldedName, KeyMatch, type KeyedRow } from "./key-match";
+import { isBlank, unnamed, type Found } from "./found";
 import { References, type Named } from "./references";
 import { rowProblem, type ProblemParts, type RowProblem } from "./row-result";
 
@@ -87,8 +88,8 @@ export class Planning {
     const stored = await this.loading.rows(resource, [
       ...new Set(planned.flatMap((r) => (r.id === null ? [] : [r.id]))),
     ]);
-    const made = this.made(planned);
-    rows.forEach((row, i) => this.decide(planned[i], row, stored, names, made));
+    const found: Found = { names, made: this.made(planned), hidden: await this.hidden(planned, stored) };
+    rows.forEach((row, i) => this.decide(planned[i], row, stored, found));
     // Rows of a resource may refer to each other: what was written now has names that later rows may use.
     this.references.forget(resource);
     return planned;
@@ -164,6 +165,23 @@ export class Planning {
     });
   }
 
+  /** References of stored rows that a file of the day shows as blank: what they name is not there then, or not the person's. */
+  private async hidden(planned: readonly PlannedRow[], stored: Map<number, Stored>): Promise<Set<string>> {
+    const out = new Set<string>();
+    for (const { field } of this.columns.filter((c) => c.field.kind.target)) {
+      const ids = new Set<number>();
+      for (const { id, cells } of planned) {
+        const row = id === null ? undefined : stored.get(id);
+        const value = row && isBlank(cells.get(field.name)!) ? this.shown(row)[field.name] : null;
+        if (value != null) ids.add(Number(value));
+      }
+      if (ids.size === 0) continue;
+      const shown = await this.references.shown(this.reading.registry.single(field.kind.target!), [...ids]);
+      for (const id of ids) if (!shown.has(id)) out.add(`${field.name}:${id}`);
+    }
+    return out;
+  }
+
   /** The portion's own new rows by the words that others of it may name them with. */
   private made(planned: readonly PlannedRow[]): Map<string, number> {
     const { resource } = this.reading;
@@ -180,13 +198,7 @@ export class Planning {
     return out;
   }
 
-  private decide(
-    row: PlannedRow,
-    file: FileRow,
-    rows: Map<number, Stored>,
-    names: Map<Resource, Map<string, Named>>,
-    made: Map<string, number>,
-  ): void {
+  private decide(row: PlannedRow, file: FileRow, rows: Map<number, Stored>, found: Found): void {
     const stored = row.id === null ? null : rows.get(row.id);
     if (stored === undefined) {
       const label = this.reading.resource.label;
@@ -196,9 +208,9 @@ export class Planning {
       return;
     }
     const current = stored && this.shown(stored);
-    if (current) this.takeNames(row, names, current);
+    if (current) this.takeNames(row, found.names, current);
     const set: Values = {};
-    for (const column of this.columns) this.decideCell(row, file, column, current, set, names, made);
+    for (const column of this.columns) this.decideCell(row, file, column, current, set, found);
     if (row.problems.length > 0) return;
     if (stored && Object.keys(set).length === 0) {
       row.action = "SAME";
@@ -223,15 +235,16 @@ export class Planning {
     { at, column, field }: ReadColumn,
     current: Values | null,
     set: Values,
-    names: Map<Resource, Map<string, Named>>,
-    made: Map<string, number>,
+    { names, made, hidden }: Found,
   ): void {
     const { person, resource } = this.reading;
     const raw = file.values[at];
     const was = current?.[field.name] ?? null;
     let cell = row.cells.get(field.name)!;
-    if (current ? isUnchanged(cell, raw, was, field.kind) : cell.state === "VALUE" && cell.value === null) return;
+    if (current ? isUnchanged(cell, raw, was, field.kind) : isBlank(cell)) return;
     if (!current && field.write === "never") return;
+    // Nobody clears a reference that a file of this day could not have shown.
+    if (isBlank(cell) && hidden.has(`${field.name}:${String(was)}`)) return;
     const value = cellText(raw);
     const wrong = (parts: Pick<ProblemParts, "code" | "reason" | "values" | "suggestions">): void =>
       this.problem(row, column, { field: field.name, label: field.label, value, ...parts });
@@ -286,15 +299,3 @@ export class Planning {
     return Object.fromEntries(this.columns.map(({ at, field }) => [field.name, cellText(values[at]).slice(0, 500)]));
   }
 }
-
-/** What is said of a text that names no row, or several. */
-function unnamed({ candidates, suggestions }: Named): Pick<ProblemParts, "code" | "reason" | "values" | "suggestions"> {
-  if (candidates.length === 0) return { code: "NOT_FOUND", reason: "namesNothing", suggestions };
-  return { code: "BAD_INPUT", reason: "namesSeveral", suggestions: candidates.map((c) => c.words) };
-}
-
-/** A day of a request, or null. */
-export const dayOrNull = (given: string | undefined): string | null => {
-  const read = given ? parseDay(given) : null;
-  return read?.ok ? read.value : null;
-};

@@ -4,7 +4,7 @@ import type { Resource } from "../registry/registry";
 import { codeField, readRowWords } from "../sheet/words";
 import { fold } from "../text/fold";
 import { closest } from "./closest";
-import { decoded, rowsHolding, titlesLike } from "./rows-on-day";
+import { decoded, rowsHolding, thereOn, titlesOn } from "./rows-on-day";
 
 /** What a text names: rows that may be meant, of which exactly one is good, and what else may have been meant by none. */
 export interface Named {
@@ -34,6 +34,7 @@ const CANDIDATES = 5;
 /** Finds the rows that texts of a file name, in a bounded number of statements for any number of texts. */
 export class References {
   private readonly known = new Map<Resource, Map<string, Named>>();
+  private readonly titles = new Map<Resource, string[]>();
   private suggested = 0;
 
   constructor(
@@ -51,6 +52,11 @@ export class References {
     const missing = [...texts].filter((text) => !known.has(text));
     if (missing.length > 0) for (const [text, named] of await this.look(target, missing)) known.set(text, named);
     return new Map([...texts].map((text) => [text, known.get(text)!]));
+  }
+
+  /** Those of the ids whose rows the person sees on the day: a file that is written then names no others. */
+  async shown(target: Resource, ids: readonly number[]): Promise<Set<number>> {
+    return this.loading.visible(target, await thereOn(this.tx, target, ids, this.day));
   }
 
   /** Forgets what a text names among the rows of a resource, since rows of it have been written. */
@@ -108,11 +114,18 @@ export class References {
     return unique(known.filter((r) => visible.has(r.id)));
   }
 
+  /** Titles that a text may have been meant for: all of a small resource, of a large one those that share a word with it. */
+  private async comparable(target: Resource, text: string): Promise<string[]> {
+    const all = this.titles.get(target) ?? (await titlesOn(this.tx, target, this.day, null, COMPARED + 1));
+    this.titles.set(target, all);
+    return all.length <= COMPARED ? all : titlesOn(this.tx, target, this.day, text, COMPARED);
+  }
+
   private async suggest(target: Resource, text: string): Promise<string[]> {
     if (this.suggested >= SUGGESTED_TEXTS) return [];
     this.suggested++;
     const title = readRowWords(text).titled?.title ?? text;
-    return closest(title, await titlesLike(this.tx, target, title, this.day, COMPARED));
+    return closest(title, await this.comparable(target, title));
   }
 }
 

@@ -72,18 +72,34 @@ export async function titlesOf(
   return out;
 }
 
-/** Titles among which a text may have been meant: all of a small resource, of a large one those that share a word with it. */
-export async function titlesLike(
+/** Those of the ids that are there on a day. */
+export async function thereOn(
   tx: Pick<Transaction, "all" | "engine">,
   resource: Resource,
-  text: string,
+  ids: readonly number[],
   day: string,
+): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const source = from(resource, resource.states ? day : null);
+  const found = await tx.all(`SELECT b.\`id\` FROM ${source.sql} WHERE ${inList(tx.engine, "b.`id`")}`, [
+    ...source.parameters,
+    listParameter(tx.engine, ids),
+  ]);
+  return found.map(([id]) => id as number);
+}
+
+/** Titles of a resource's rows on a day: those that share a word with a text where one is given, at most so many. */
+export async function titlesOn(
+  tx: Pick<Transaction, "all" | "engine">,
+  resource: Resource,
+  day: string,
+  text: string | null,
   limit: number,
 ): Promise<string[]> {
   const title = resource.byName.get(resource.title)!;
   if (title.kind.target) return [];
   const source = from(resource, day);
-  const [word] = fold(text)
+  const [word] = fold(text ?? "")
     .split(/[^\p{L}\p{N}]+/u)
     .sort((a, b) => b.length - a.length);
   const searched =

@@ -31,7 +31,7 @@ function headingOf({ label, kind, required }: Field, locale: Locale): string {
   const choices = (kind.of ?? kind).choices;
   const words =
     choices && choices.length <= TOLD
-      ? choices.map((c) => c[locale]).join("; ")
+      ? choices.map((c) => c[locale]).join(" / ")
       : (kind.shape ?? (kind.name === "date" ? "20/7/2019" : kind.name === "bool" ? kind.toText(true, locale) : ""));
   return `${label[locale]}${required ? " *" : ""}${words ? ` (${words.replaceAll(/[()]/g, " ").trim()})` : ""}`;
 }
