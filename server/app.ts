@@ -41,7 +41,7 @@ export async function makeApp(config: Config): Promise<App> {
   const schema = makeSchema(registry);
   const { database, source } = await open(config.databaseUrl, tablesFrom(registry), migrations);
   const clock = new Clock(config.workingDate);
-  const ids = new Ids(database, { row: 200, changeSet: 20, token: 10, job: 10 });
+  const ids = new Ids(database, { row: 200, changeSet: 20, token: 10, job: 10, saved_view: 10 });
   const sessions = new Sessions(database, clock);
   const changes = new ChangePath({
     database,
@@ -59,6 +59,7 @@ export async function makeApp(config: Config): Promise<App> {
   });
   const services: Services = {
     database,
+    ids,
     registry,
     planner: new Planner(schema, registry),
     changes,

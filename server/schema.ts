@@ -6,6 +6,7 @@ import { jobResolvers } from "./platform/jobs/job.resolver";
 import { buildSchema } from "./platform/graphql/build-schema";
 import { Registry } from "./platform/registry/registry";
 import { NOUNS } from "./nouns";
+import { ViewResolver } from "./view/view.resolver";
 
 export const makeRegistry = (): Registry => new Registry(NOUNS);
 
@@ -16,4 +17,5 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...postedListResolvers(types),
     ...recordResolvers(types),
     ...jobResolvers(),
+    ViewResolver,
   ]);

@@ -1,6 +1,7 @@
 import type { ChangePath } from "./changes/change-path";
 import type { Clock } from "./clock";
 import type { Database } from "./db/database";
+import type { Ids } from "./db/ids";
 import type { Jobs } from "./jobs/jobs";
 import type { Planned, Planner } from "./planner/planner";
 import type { Request } from "./planner/request";
@@ -13,6 +14,7 @@ import type { Tokens } from "./session/tokens";
 /** What every request works with. */
 export interface Services {
   database: Database;
+  ids: Ids;
   registry: Registry;
   planner: Planner;
   changes: ChangePath;

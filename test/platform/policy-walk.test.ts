@@ -22,6 +22,8 @@ const NO_RESOURCE: Record<string, string[]> = {
   NewToken: ["id", "secret"],
   // Everybody's own alone: another's is as if it were not there.
   Job: ["id", "kind", "title", "state", "done", "total", "startedAt", "endedAt", "outcome"],
+  // Settings of whoever asks, and what others share of a grid whose rows the person may read.
+  SavedView: ["id", "version", "grid", "name", "isShared", "isMine", "owner", "body", "changedAt"],
   // Public: what the sign-in page shows.
   Site: ["isDemo", "workingDate", "demoRoles", "version"],
   // What a person's own change is answered with.
@@ -50,6 +52,7 @@ const QUERIES: Record<string, string[]> = {
   job: ["id"],
   jobs: [],
   postedList: ["agency", "asOf"],
+  savedViews: ["grid"],
 };
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
@@ -61,6 +64,8 @@ const MUTATIONS: Record<string, string[]> = {
   revokeToken: ["id"],
   cancelJob: ["id"],
   recordDecision: ["record", "note", "dryRun", "key", "expect"],
+  saveView: ["grid", "name", "body", "isShared", "id", "version"],
+  deleteView: ["id", "version"],
 };
 /** What verbs take: every value of them goes through the change path as a declared field. */
 const VERB_INPUTS: Record<string, string[]> = {

@@ -183,4 +183,13 @@ export const en: Record<Reason, string> = {
   readOnlyToken: "An API token only reads.",
   tokenName: "Name the token, with 1 to 100 characters.",
   tokenExpiry: "The expiry day must come after today.",
+
+  viewGrid: "There is no such grid. Use the plural of a resource, for example procedures.",
+  viewName: "Name the view, with 1 to 100 characters.",
+  viewNameTaken: "You have a view “{value}” of this grid already. Choose another name, or update that view.",
+  viewPart: "The part {part} of the view cannot be read. See the description of SavedView.body.",
+  viewTooLarge: "The view has more than {max} characters. Remove some filters.",
+  viewNotShared: "Only those who may change the rows of this grid can share a view of it.",
+  viewNotYours: "This view is somebody else's. Save it as a view of your own.",
+  tooManyViews: "There are {max} views of this grid already. Delete one that is no longer used.",
 };

@@ -175,6 +175,15 @@ export const vi = {
   readOnlyToken: "Khóa truy cập dữ liệu chỉ được đọc.",
   tokenName: "Hãy đặt tên cho khóa, từ 1 đến 100 ký tự.",
   tokenExpiry: "Ngày hết hạn phải sau hôm nay.",
+
+  viewGrid: "Không có lưới này. Dùng tên số nhiều của tài nguyên, ví dụ procedures.",
+  viewName: "Hãy đặt tên cho chế độ xem, từ 1 đến 100 ký tự.",
+  viewNameTaken: "Anh/chị đã có chế độ xem “{value}” ở lưới này. Hãy đặt tên khác, hoặc cập nhật chế độ xem đó.",
+  viewPart: "Không đọc được phần {part} của chế độ xem. Hãy xem mô tả của SavedView.body.",
+  viewTooLarge: "Chế độ xem dài quá {max} ký tự. Hãy bớt điều kiện lọc.",
+  viewNotShared: "Chỉ người được sửa dữ liệu của lưới này mới chia sẻ được chế độ xem.",
+  viewNotYours: "Chế độ xem này của người khác. Hãy lưu thành chế độ xem của mình.",
+  tooManyViews: "Đã có {max} chế độ xem ở lưới này. Hãy xóa bớt một chế độ không còn dùng.",
 } as const;
 
 export type Reason = keyof typeof vi;

@@ -87,15 +87,15 @@ export class Sessions {
   }
 
   /**
-   * Ends every session of people who were given another password or switched off; who is deleted loses tokens and jobs
-   * as well.
+   * Ends every session of people who were given another password or switched off; who is deleted loses tokens, jobs
+   * and views as well.
    */
   async closeAllOf(tx: Transaction, personIds: number[], isDeleted: boolean): Promise<void> {
     if (isDeleted)
       await tx.run(`DELETE FROM job_row WHERE job_id IN (SELECT id FROM job WHERE ${inList(tx.engine, "person_id")})`, [
         listParameter(tx.engine, personIds),
       ]);
-    for (const table of isDeleted ? ["session", "token", "job"] : ["session"])
+    for (const table of isDeleted ? ["session", "token", "job", "saved_view"] : ["session"])
       await tx.run(`DELETE FROM ${table} WHERE ${inList(tx.engine, "person_id")}`, [
         listParameter(tx.engine, personIds),
       ]);
