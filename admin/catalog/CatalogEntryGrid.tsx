@@ -30,6 +30,7 @@ export function CatalogEntryGrid() {
         { text: label(resourceOf("catalogs").pluralLabel), to: "/catalogs" },
         { text: name, to: `/catalogs/${id}/show` },
       ]}
+      part={String(catalog.kind)}
       within={within}
       defaults={defaults}
       sort={{ field: "procedure", order: "ASC" }}

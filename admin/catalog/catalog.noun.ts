@@ -3,6 +3,7 @@ import { CATALOGS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
 import { CatalogEntryGrid } from "./CatalogEntryGrid";
 import { PostedListPage } from "./PostedListPage";
+import { ALL_ENTRY_COLUMNS } from "./entry-grid.columns";
 import { CatalogShow, Compare, OnlineCatalogs, PostalCatalog } from "./CatalogPages";
 
 const entriesOfKind = (kind: string) => ({
@@ -13,6 +14,7 @@ const entriesOfKind = (kind: string) => ({
 /** Catalogs issued by Decisions, and their entries. */
 export const catalog: Noun = {
   resources: { catalogs: { show: CatalogShow }, catalogEntries: {} },
+  grids: { catalogEntries: ALL_ENTRY_COLUMNS },
   menu: [
     {
       label: { vi: "Danh mục BCCI", en: "Postal catalog" },

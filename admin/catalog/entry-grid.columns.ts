@@ -1,4 +1,4 @@
-import type { GridColumn } from "../generic/ResourceGrid";
+import type { GridColumn } from "../generic/grid-columns";
 
 /** An entry's dates are its Decisions' and are shown, not written. */
 const BY_DECISIONS: readonly GridColumn[] = [
@@ -11,6 +11,17 @@ const BY_DECISIONS: readonly GridColumn[] = [
 ];
 
 const SUBJECT: GridColumn = { field: "procedure", width: 400, frozen: true, strong: true, marksDemo: true };
+
+/** The columns of the grid over the entries of every catalog. */
+export const ALL_ENTRY_COLUMNS: readonly GridColumn[] = [
+  { ...SUBJECT, width: 340 },
+  { field: "catalog", width: 220 },
+  { field: "groupName", width: 180 },
+  { field: "legs", width: 130 },
+  { field: "levelScheme", width: 170 },
+  { field: "level", width: 80 },
+  ...BY_DECISIONS,
+];
 
 /** The columns of a catalog's entry grid, by the catalog's kind: postal ones have legs, online ones levels. */
 export const ENTRY_COLUMNS: Record<string, readonly GridColumn[]> = {

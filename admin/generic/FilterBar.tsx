@@ -18,6 +18,8 @@ interface FilterBarProps {
   resource: ModelResource;
   values: Filters;
   onChange: (values: Filters) => void;
+  /** Before the search. */
+  start?: ReactNode;
   end?: ReactNode;
 }
 
@@ -61,7 +63,7 @@ function SearchBox({ label, value, onChange }: { label: string; value: string; o
 }
 
 /** Search and filters of a list; what is set reads as a sentence of chips. */
-export function FilterBar({ resource, values, onChange, end }: FilterBarProps) {
+export function FilterBar({ resource, values, onChange, start, end }: FilterBarProps) {
   const w = useWords(words);
   const label = useLabel();
   const [menu, setMenu] = useState<HTMLElement | null>(null);
@@ -86,6 +88,7 @@ export function FilterBar({ resource, values, onChange, end }: FilterBarProps) {
 
   return (
     <div className="filters" role="search">
+      {start}
       {searchable && (
         <SearchBox
           label={w.searchIn(label(resource.pluralLabel))}
@@ -153,7 +156,7 @@ export function FilterBar({ resource, values, onChange, end }: FilterBarProps) {
         )}
       </Popover>
       <span className="grow" />
-      <span className="wide-only">{end}</span>
+      <span className="filters-end wide-only">{end}</span>
     </div>
   );
 }

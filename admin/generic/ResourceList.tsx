@@ -15,6 +15,7 @@ import { Bones, Empty, Failed } from "../platform/ui/states";
 import { Page } from "../platform/ui/Page";
 import { useMay } from "../platform/viewer";
 import { FilterBar } from "./FilterBar";
+import { GridButton } from "./GridButton";
 import { RowTable } from "./RowTable";
 import { ViewActions } from "./ViewActions";
 import { words } from "./words";
@@ -103,6 +104,7 @@ function ListPage({ resource, fields, actions }: Omit<ListProps, "sort"> & { fie
       actions={
         <>
           {actions}
+          <GridButton resource={resource} />
           <ViewActions view={view} operation={operation} />
           {createButton}
         </>

@@ -1,37 +1,30 @@
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type KeyboardEvent,
-  type ReactNode,
-} from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import { formatMoment } from "../platform/format";
+import type { BulkGridProps } from "./bulk-grid-props";
 import { CellTip } from "./CellTip";
 import { FocusSink, type SinkHandle } from "./FocusSink";
+import type { Box } from "./cell-drawing";
+import type { Density } from "./density";
 import { describeSelected } from "./describe-cell";
 import { runCommand } from "./grid-commands";
-import type { GridColumnSpec, GridSource, Locale } from "./grid-column";
+import type { GridColumnSpec } from "./grid-column";
 import { GridStore } from "./grid-store";
-import { sayIn, type GridMessageKey, type Say } from "./grid.messages";
+import { sayIn, type Say } from "./grid.messages";
 import { GridBar } from "./GridBar";
 import { GridCanvas, type CanvasHandle } from "./GridCanvas";
+import { GridToast } from "./GridToast";
 import "./grid-controls.css";
 import "./grid-dialog.css";
 import "./grid-drawer.css";
+import "./grid-find.css";
 import "./grid.css";
 import "./grid-list.css";
 import "./grid-panel.css";
 import type { Notice } from "./notice";
-import type { GridFeed } from "./others";
 import { NOTE_FIELD, PendingPanel } from "./PendingPanel";
-import type { RowCheck } from "./row-check";
-import { SaveFlow, type OnSave } from "./save-flow";
-import type { SaveAnswer } from "./save-plan";
 import { RowDrawer, type DrawerView } from "./RowDrawer";
+import { SaveFlow } from "./save-flow";
 import { SavePreview } from "./SavePreview";
 import { commandOf, type GridCommand } from "./shortcuts";
 import { NOTHING_STAGED } from "./staging";
@@ -40,9 +33,10 @@ import { UndoReason } from "./UndoReason";
 import { useDraft } from "./use-draft";
 import { useOthers } from "./use-others";
 import { narrowed, useNarrow } from "./use-narrow";
+import { useFind } from "./use-find";
 import { useWidths } from "./use-widths";
 
-export type Density = "compact" | "normal" | "roomy";
+export type { BulkGridProps, Density };
 
 const ROW_HEIGHTS: Record<Density, number> = { compact: 28, normal: 32, roomy: 40 };
 
@@ -50,45 +44,6 @@ const PASSING_TIME = 4000;
 const NOTICE_TIME = 8000;
 /** What can be taken back stays longer: it has to be read, and then decided. */
 const UNDO_TIME = 20_000;
-
-export interface BulkGridProps {
-  /** In the order of the screen, frozen ones first. Keep the array between renders. */
-  columns: readonly GridColumnSpec[];
-  /** Other fields of a row, without a column: named in previews and refusals. */
-  unseen?: readonly GridColumnSpec[];
-  /** The rows of the view. A new object is a new view (filter, sort, date); staged edits stay. */
-  source: GridSource;
-  /** Sends changes to the API and answers what it answered; it throws only when there was no answer. */
-  onSave: OnSave;
-  /** What is wrong with a staged row by its own rules: the server's, run here as one types. Keep it between renders. */
-  check?: RowCheck;
-  /** Takes back a change set by a new one; with it the grid offers that after each save. */
-  onUndo?: (changeSet: string, note: string) => Promise<SaveAnswer>;
-  /** After rows were written, with the answer that names the change set. */
-  onSaved?: (answer: SaveAnswer) => void;
-  /** The past of a row, or of one of its cells, for the row at the side. */
-  history?: (id: string, field: string | null) => ReactNode;
-  /** Tells what others write to these rows while the grid is open. Keep it between renders. */
-  feed?: GridFeed;
-  locale: Locale;
-  /** Names person and view: staged edits are kept on this machine under it. Edits that mean one day's state need the day. */
-  draftKey: string;
-  /** Names what column widths are kept under; without it the draft's key. */
-  widthsKey?: string;
-  density?: Density;
-  canCreate?: boolean;
-  canDelete?: boolean;
-  /** For those who may look and copy, not change. */
-  readOnly?: boolean;
-  /** The screen's controls at the left of the grid's bar. */
-  toolbar?: ReactNode;
-  /** Asked for above the reason at each save, e.g. the date from which the changes hold. */
-  saveExtra?: ReactNode;
-  /** What the preview says beside the cells, e.g. which day's state is written. */
-  saveAbout?: string;
-  /** Shown instead of the standing words when the view has no row. */
-  empty?: ReactNode;
-}
 
 /**
  * A spreadsheet over rows of the API, for any resource: it knows columns, kinds of values and changes, and no noun.
@@ -159,7 +114,8 @@ function Grid(props: BulkGridProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<CanvasHandle>(null);
   const sink = useRef<SinkHandle>(null);
-  const [widths, setWidths] = useWidths(props.widthsKey ?? draftKey);
+  const [ownWidths, setOwnWidths] = useWidths(draftKey);
+  const { widths = ownWidths, onWidths: setWidths = setOwnWidths } = props;
   // In a small window it would cover the grid.
   const [panelOpen, setPanelOpen] = useState(() => window.innerWidth >= 1000);
   const [hovered, setHovered] = useState<{ column: number; row: number } | null>(null);
@@ -185,12 +141,19 @@ function Grid(props: BulkGridProps) {
   }, [store, notice, undoing]);
 
   const bounds = useCallback((column: number, row: number) => canvas.current?.bounds(column, row), []);
+  const onMenu = (field: string, box: Box) => props.heads?.onMenu(field, box, () => sink.current?.focus());
+  const onHeadMenu = () => {
+    const { column } = store.selection.anchor;
+    const box = bounds(column, -1);
+    if (box && columns[column]) onMenu(columns[column].field, box);
+  };
+  const find = useFind(store, source, say, readOnly, () => sink.current?.focus());
   const onCommand = (command: GridCommand) =>
-    runCommand(command, { store, flow, canDelete, root: root.current, openDrawer: setDrawer });
-  // In the bar and the panel too: save, F6 and F8; what edits text there stays with the text.
+    runCommand(command, { store, flow, canDelete, onHeadMenu, find, root: root.current, openDrawer: setDrawer });
+  // In the bar and the panel too: save, find, F6 and F8; what edits text there stays with the text.
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(event);
-    if (!command || !/^(save|next|previous)/.test(command) || flow.step.at === "preview") return;
+    if (!command || !/^(save|next|previous|find|replace)/.test(command) || flow.step.at === "preview") return;
     event.preventDefault();
     onCommand(command);
   };
@@ -209,9 +172,11 @@ function Grid(props: BulkGridProps) {
         onPanel={() => setPanelOpen(true)}
         onOpenRow={() => setDrawer({ part: "fields" })}
         onFocus={() => sink.current?.focus()}
+        onFind={() => find.open(true)}
       >
         {props.toolbar}
       </GridBar>
+      {find.bar}
       {showRestored && restored && !readOnly && store.staged.rows.size > 0 && (
         <div className="bulk-grid-note is-restored" role="status">
           <span>{say("draftRestored", { n: restored.staged.rows.size, at: formatMoment(restored.at) })}</span>
@@ -254,6 +219,8 @@ function Grid(props: BulkGridProps) {
             rowHeight={ROW_HEIGHTS[density]}
             say={say}
             handle={canvas}
+            heads={props.heads}
+            onMenu={onMenu}
             onResize={(field, width) => setWidths({ ...widths, [field]: width })}
             onScroll={() => setScrolled((n) => n + 1)}
             onPress={() => sink.current?.commit()}
@@ -285,19 +252,7 @@ function Grid(props: BulkGridProps) {
               </button>
             </div>
           ) : null}
-          {notice && (
-            <div className={`bulk-grid-toast is-${notice.tone}`} role="status">
-              {say(notice.key as GridMessageKey, notice.values)}
-              {notice.undoes && (
-                <button type="button" className="is-act" onClick={() => setUndoing(notice)}>
-                  {say("undo")}
-                </button>
-              )}
-              <button type="button" aria-label={say("close")} onClick={() => store.say(null)}>
-                ×
-              </button>
-            </div>
-          )}
+          <GridToast store={store} say={say} onUndo={setUndoing} />
         </div>
         {panelOpen && !readOnly && (
           <PendingPanel

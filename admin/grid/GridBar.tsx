@@ -1,4 +1,4 @@
-import { ListChecks, PanelRightOpen, Plus, Redo2, Trash2, Undo2 } from "lucide-react";
+import { ListChecks, PanelRightOpen, Plus, Redo2, Search, Trash2, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { goToNewRow, toggleDeleted } from "./grid-acts";
 import type { GridStore } from "./grid-store";
@@ -13,6 +13,7 @@ interface GridBarProps {
   /** The screen's own controls: filters, density, links. */
   children?: ReactNode;
   onFocus(): void;
+  onFind(): void;
   onPanel(): void;
   onOpenRow(): void;
 }
@@ -26,6 +27,7 @@ export function GridBar({
   panelOpen,
   children,
   onFocus,
+  onFind,
   onPanel,
   onOpenRow,
 }: GridBarProps) {
@@ -65,6 +67,14 @@ export function GridBar({
       )}
       <button type="button" className="bulk-grid-button is-small" title="Ctrl Enter" onClick={onOpenRow}>
         <PanelRightOpen size={16} strokeWidth={1.75} aria-hidden="true" /> {say("drawer.open")}
+      </button>
+      <button
+        type="button"
+        className="bulk-grid-button is-small"
+        title={readOnly ? "Ctrl F" : "Ctrl F, Ctrl H"}
+        onClick={onFind}
+      >
+        <Search size={16} strokeWidth={1.75} aria-hidden="true" /> {say(readOnly ? "find" : "findReplace")}
       </button>
       {store.canCreate && (
         <button

@@ -21,8 +21,10 @@ import {
 } from "react";
 import { cellContent, cellPainter, hasChevron, MARKER } from "./canvas-cells";
 import { CANVAS_THEME, FROZEN_THEME, loadCanvasFonts, STRONG_FONT } from "./canvas-theme";
-import { CHEVRON_ROOM, drawText, forgetMeasures, markRoom, type Box } from "./cell-drawing";
+import { CHEVRON_ROOM, forgetMeasures, markRoom, type Box } from "./cell-drawing";
 import { repeat } from "./grid-acts";
+import { marksOf, type GridHeads } from "./grid-heads";
+import { drawHead } from "./head-drawing";
 import { isRight, type GridColumnSpec } from "./grid-column";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
@@ -45,6 +47,8 @@ interface GridCanvasProps {
   rowHeight: number;
   say: Say;
   handle: Ref<CanvasHandle>;
+  heads?: GridHeads;
+  onMenu(field: string, box: Box): void;
   onResize(field: string, width: number): void;
   onScroll(): void;
   /** The pointer came down on the canvas, before anything of it was done. */
@@ -72,6 +76,8 @@ export function GridCanvas(props: GridCanvasProps) {
     rowHeight,
     say,
     handle,
+    heads: headActs,
+    onMenu,
     onResize,
     onScroll,
     onPress,
@@ -79,6 +85,7 @@ export function GridCanvas(props: GridCanvasProps) {
     onHover,
   } = props;
   const editor = useRef<DataEditorRef>(null);
+  const hasMenu = headActs !== undefined;
   const [fonts, setFonts] = useState(0);
 
   useEffect(() => {
@@ -103,6 +110,7 @@ export function GridCanvas(props: GridCanvasProps) {
       ...columns.map((column) => ({
         id: column.field,
         title: column.label,
+        hasMenu,
         width: boundWidth(widths[column.field] ?? column.width, column.frozen ? narrow : null, marker),
         themeOverride: {
           ...(column.frozen ? FROZEN_THEME : {}),
@@ -110,7 +118,7 @@ export function GridCanvas(props: GridCanvasProps) {
         },
       })),
     ],
-    [columns, widths, narrow, marker],
+    [columns, widths, narrow, marker, hasMenu],
   );
 
   const revision = `${version}.${fonts}`;
@@ -118,19 +126,20 @@ export function GridCanvas(props: GridCanvasProps) {
   const drawCell = useMemo(() => cellPainter({ store, columns, say, revision }), [store, columns, say, revision]);
 
   const drawHeader = useCallback<NonNullable<ComponentProps<typeof DataEditor>["drawHeader"]>>(
-    ({ ctx, rect, columnIndex, theme, isSelected }) => {
+    ({ ctx, rect, columnIndex, theme, isSelected, isHovered, hasSelectedCell }) => {
       const column = columns[columnIndex - MARKER];
       if (!column) return;
       const color = isSelected ? theme.textHeaderSelected : theme.textHeader;
-      drawText(ctx, rect, column.label, {
-        font: `${theme.headerFontStyle} ${theme.fontFamily}`,
-        color,
-        right: isRight(column),
-        padding: 8,
-        reserve: 0,
+      const font = `${theme.headerFontStyle} ${theme.fontFamily}`;
+      drawHead(ctx, rect, {
+        label: column.label,
+        marks: marksOf(headActs, column.field),
+        style: { font, color, right: isRight(column), padding: 8, reserve: 0 },
+        hasMenu: hasMenu && (isHovered || hasSelectedCell),
+        background: isHovered ? theme.bgHeaderHovered : hasSelectedCell ? theme.bgHeaderHasFocus : theme.bgHeader,
       });
     },
-    [columns],
+    [columns, headActs, hasMenu],
   );
 
   const { selection, extent } = store;
@@ -174,6 +183,7 @@ export function GridCanvas(props: GridCanvasProps) {
   const markRoomAt = (at: number, row: number) => markRoom(store.cell(at - MARKER, row));
 
   const frozen = columns.filter((column) => column.frozen).length;
+  const onHead = (at: number, box: Box) => columns[at - MARKER] && onMenu(columns[at - MARKER].field, box);
   return (
     <div
       className="bulk-grid-surface"
@@ -223,6 +233,13 @@ export function GridCanvas(props: GridCanvasProps) {
               : null,
           )
         }
+        onHeaderMenuClick={(at, box) => onHead(at, box)}
+        onHeaderContextMenu={(at, event) => {
+          event.preventDefault();
+          onHead(at, event.bounds);
+        }}
+        onColumnMoved={headActs && ((from, to) => headActs.onMove(columns[from - MARKER].field, to - MARKER))}
+        onColumnProposeMove={(from, to) => from >= frozen + MARKER && to >= frozen + MARKER}
         onColumnResize={(head, width) => head.id && onResize(head.id, Math.round(width))}
         onVisibleRegionChanged={({ y, height }) => {
           store.want(y, y + height, Math.max(1, height - 1));

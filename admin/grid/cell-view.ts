@@ -44,7 +44,7 @@ export function cellView(
   if (view.state === "adding") return { ...EMPTY, locked: !isEditable(column, true) };
   const { staged } = view;
   const isNew = view.state === "new";
-  const before = (isNew ? null : (staged?.before ?? view.row.values)[column.field]) ?? null;
+  const before = (isNew ? null : valueBefore(view.row, staged, column.field)) ?? null;
   const cell = staged?.cells[column.field];
   const value = cell ? cell.value : before;
   const text = cell?.text ?? cellText(column, value, locale);
@@ -68,6 +68,10 @@ export function cellView(
     refusal,
   };
 }
+
+/** What a cell held when its row was first touched; of a column that was shown only later, what it holds now. */
+const valueBefore = (row: GridRow, staged: StagedRow | undefined, field: string) =>
+  staged && field in staged.before ? staged.before[field] : row.values[field];
 
 /** The grey words of an empty cell; where they follow from the row, from the row as it is edited. */
 function hintOf(column: GridColumnSpec, values: Readonly<Record<string, unknown>>, staged?: StagedRow): string {

@@ -70,6 +70,8 @@ export interface GridRow {
 }
 
 export interface GridSource {
+  /** Names the rows and their order. Where it stays the same (another column is shown) the grid keeps its place. */
+  order?: string;
   /** One page in the order of the view. `limit` never exceeds 200. */
   load(offset: number, limit: number): Promise<{ rows: readonly GridRow[]; total: number }>;
   /** The newest state of one row, null when it is gone: asked for when a save was refused as stale. */

@@ -3,18 +3,25 @@ import type { GridStore } from "./grid-store";
 import type { DrawerView } from "./RowDrawer";
 import type { SaveFlow } from "./save-flow";
 import type { GridCommand } from "./shortcuts";
+import type { Find } from "./use-find";
 
 interface Parts {
   store: GridStore;
   flow: SaveFlow;
   canDelete: boolean;
+  /** Opens the menu of the selected column's head. */
+  onHeadMenu(): void;
+  find: Pick<Find, "open" | "step">;
   /** The grid's own element, whose regions F6 goes through. */
   root: HTMLElement | null;
   openDrawer(view: DrawerView): void;
 }
 
 /** Does what a key asks of the grid as a whole. */
-export function runCommand(command: GridCommand, { store, flow, canDelete, root, openDrawer }: Parts): void {
+export function runCommand(
+  command: GridCommand,
+  { store, flow, canDelete, onHeadMenu, find: look, root, openDrawer }: Parts,
+): void {
   const find = (back: boolean) =>
     goToProblem(store, back) ||
     store.say({ key: store.staged.rows.size > 0 ? "noProblemHere" : "noProblem", tone: "plain" });
@@ -33,6 +40,11 @@ export function runCommand(command: GridCommand, { store, flow, canDelete, root,
       openDrawer({ part: "history", field: store.columns[store.selection.anchor.column]?.field ?? null }),
     nextRegion: () => toNextRegion(root, false),
     previousRegion: () => toNextRegion(root, true),
+    headMenu: onHeadMenu,
+    find: () => look.open(false),
+    replace: () => look.open(true),
+    findNext: () => look.step(false),
+    findPrevious: () => look.step(true),
   };
   acts[command]();
 }

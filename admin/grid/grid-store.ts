@@ -90,7 +90,13 @@ export class GridStore {
   /** Another view of the rows (filter, sort, date). Staged edits stay: they belong to rows, not to positions. */
   show(source: GridSource): void {
     if (source === this.source) return;
+    const isSameOrder = source.order !== undefined && source.order === this.source.order;
     this.source = source;
+    if (isSameOrder) {
+      this.pages = this.pages.over(source);
+      this.pages.want(this.seen.from, this.seen.to);
+      return this.changed();
+    }
     this.others = new Map();
     this.fresh = new Set();
     this.pages = new RowPages(source, this.changed);

@@ -2,6 +2,7 @@ import type { Locale } from "./grid-column";
 import { DRAFTS } from "./draft.messages";
 import { DRAWER } from "./drawer.messages";
 import { OTHERS } from "./others.messages";
+import { FIND } from "./find.messages";
 import { REASONS } from "./reason.messages";
 
 /** What the grid says. `{n}` and other names in braces are filled in, `{n|row|rows}` agrees with a number. */
@@ -115,6 +116,7 @@ const vi = {
   ...DRAWER.vi,
   ...OTHERS.vi,
   ...REASONS.vi,
+  ...FIND.vi,
   unread: "“{text}” chưa đọc được.",
   kept: "Giá trị vẫn được giữ. {why}",
 };
@@ -232,6 +234,7 @@ const en: Record<GridMessageKey, string> = {
   ...DRAWER.en,
   ...OTHERS.en,
   ...REASONS.en,
+  ...FIND.en,
   unread: "“{text}” cannot be read.",
   kept: "The value is kept. {why}",
 };

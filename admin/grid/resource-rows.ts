@@ -27,13 +27,16 @@ export function resourceSource(
   locale: Locale,
 ): GridSource {
   const toGrid = (row: Row) => gridRow(resource, row, locale);
+  const { filter, sort, asOf } = view;
   return {
+    order: JSON.stringify([resource.plural, filter, sort, asOf]),
     load: async (offset, limit) => {
       const { query, variables } = listOperation(facts, resource, { ...view, offset, limit });
       const data = await request<Record<string, { items: Row[]; total: number }>>(query, variables);
       const page = data[resource.plural];
       return { rows: page.items.map(toGrid), total: page.total };
     },
+    // With every field: the row may have staged edits in columns that are not shown.
     one: async (id) => {
       const { query, variables } = rowOperation(facts, resource, id, view.asOf);
       try {
@@ -106,7 +109,9 @@ function gridRow(resource: ModelResource, row: Row, locale: Locale): GridRow {
       id: String((each as Row).id),
       label: rowTitle(target as ModelResource, each as Row, wordsIn(locale)),
     });
-    if (!target || value == null) values[name] = value ?? null;
+    // What was not asked for is not known, which is not the same as empty.
+    if (value === undefined) continue;
+    if (!target || value === null) values[name] = value;
     else values[name] = Array.isArray(value) ? value.map(named) : named(value);
   }
   return { id: row.id, version: row.version ?? 0, values };

@@ -127,6 +127,17 @@ export class RowPages {
     }
   }
 
+  /** The same rows asked of another source: what is here stays in view until it has come with its other fields. */
+  over(source: GridSource): RowPages {
+    const pages = new RowPages(source, this.onChange);
+    pages.total = this.total;
+    pages.pages = this.pages;
+    for (const page of pages.pages.values()) page.old = true;
+    this.pages = new Map();
+    this.generation += 1;
+    return pages;
+  }
+
   /** After a save: what is here stays in view until it has been read anew. */
   renew(): void {
     this.generation += 1;

@@ -12,7 +12,12 @@ export type GridCommand =
   | "openRow"
   | "cellHistory"
   | "nextRegion"
-  | "previousRegion";
+  | "previousRegion"
+  | "headMenu"
+  | "find"
+  | "replace"
+  | "findNext"
+  | "findPrevious";
 
 interface Keys {
   key: string;
@@ -27,6 +32,8 @@ export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): Gr
   if (key === "F8") return shiftKey ? "previousProblem" : "nextProblem";
   if (key === "F6") return shiftKey ? "previousRegion" : "nextRegion";
   if (key === "F2" && shiftKey) return "cellHistory";
+  if (key === "F3") return shiftKey ? "findPrevious" : "findNext";
+  if (key === "ContextMenu" || (key === "F10" && shiftKey)) return "headMenu";
   if (!(ctrlKey || metaKey) || altKey) return null;
   switch (key.toLowerCase()) {
     case "enter":
@@ -37,6 +44,10 @@ export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): Gr
       return "redo";
     case "s":
       return "save";
+    case "f":
+      return "find";
+    case "h":
+      return "replace";
     case "d":
       return "fillDown";
     case "r":

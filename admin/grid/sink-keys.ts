@@ -85,6 +85,8 @@ function whileEditing(
   if (key === "Tab" || (key === "Enter" && !alt && !ctrl)) return commitAnd(move);
   if (ctrl && key === "Enter") return commitAnd(() => onCommand("openRow"));
   if (ctrl && key.toLowerCase() === "s") return commitAnd(() => onCommand("save"));
+  const command = commandOf(event);
+  if (command && /^(find|replace)/.test(command)) return commitAnd(() => onCommand(command));
   if (key === "F2") {
     event.preventDefault();
     return editor.toCaret();

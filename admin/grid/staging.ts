@@ -93,7 +93,9 @@ export function stageCells(staged: Staged, edits: readonly CellEdit[]): Staged {
     const key = keyOf(target);
     let row = rows.get(key) ?? untouchedRow(target);
     if (!fresh.has(key)) {
-      row = { ...row, cells: { ...row.cells }, problems: [...row.problems] };
+      // A column may have been shown only after the row was first touched.
+      const before = typeof target === "string" ? row.before : { ...target.values, ...row.before };
+      row = { ...row, before, cells: { ...row.cells }, problems: [...row.problems] };
       fresh.add(key);
       rows.set(key, row);
     }

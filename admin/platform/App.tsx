@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-quer
 import { useMemo, type ComponentType } from "react";
 import { Admin, CustomRoutes, localStorageStore, Resource, type DashboardComponent } from "react-admin";
 import { BrowserRouter, Route } from "react-router-dom";
+import { gridRoutes } from "../generic/grid-routes";
 import { genericRoutes, genericScreens } from "../generic/screens";
 import { SignIn } from "../sign-in/SignIn";
 import { AsOfProvider } from "./as-of";
@@ -47,6 +48,7 @@ function Started({ nouns, rules, dashboard, searched }: AppProps) {
     () => Object.assign({}, ...nouns.map((noun) => noun.standIns)),
     [nouns],
   );
+  const grids = useMemo(() => gridRoutes(nouns), [nouns]);
   const own: Record<string, Screens> = Object.assign({}, ...nouns.map((noun) => noun.resources));
   if (error) return <StartFailed onRetry={() => void refetch()} />;
   if (!site) return null;
@@ -81,9 +83,11 @@ function Started({ nouns, rules, dashboard, searched }: AppProps) {
                   />
                 ))}
                 <CustomRoutes>
-                  {[...genericRoutes(), ...nouns.flatMap((noun) => noun.routes ?? [])].map(({ path, page: Page }) => (
-                    <Route key={path} path={path} element={<Page />} />
-                  ))}
+                  {[...genericRoutes(), ...nouns.flatMap((noun) => noun.routes ?? []), ...grids].map(
+                    ({ path, page: Page }) => (
+                      <Route key={path} path={path} element={<Page />} />
+                    ),
+                  )}
                 </CustomRoutes>
               </Admin>
             </RulesContext>

@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
+import type { GridColumn } from "../generic/grid-columns";
 import type { Label } from "./model";
 import type { StandIns } from "./stand-ins";
 
@@ -53,6 +54,8 @@ export interface Noun {
   resources: Record<string, Screens>;
   menu: MenuEntry[];
   routes?: Route[];
+  /** Columns of the spreadsheets of its resources, by plural, where a hand-picked list is better than the declaration's. */
+  grids?: Record<string, readonly GridColumn[]>;
   /** What is meant where a field is empty, by the resource's single name; shown in grey. */
   standIns?: Record<string, StandIns>;
 }

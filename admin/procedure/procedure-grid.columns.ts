@@ -1,4 +1,4 @@
-import type { GridColumn } from "../generic/ResourceGrid";
+import type { GridColumn } from "../generic/grid-columns";
 
 /** The columns of the procedure grid; the keys a procedure is known by stay in view. */
 export const PROCEDURE_COLUMNS: readonly GridColumn[] = [

@@ -2,13 +2,13 @@ import { FileText } from "lucide-react";
 import { CATALOGS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
 import { committees } from "./Competence";
-import { ProcedureGrid } from "./ProcedureGrid";
-import { ProcedureList } from "./ProcedureList";
+import { CHANNEL_COLUMNS } from "./channel-grid.columns";
+import { PROCEDURE_COLUMNS } from "./procedure-grid.columns";
 import { ProcedureShow } from "./ProcedureShow";
 
 /** Administrative procedures, with the ways to carry them out. */
 export const procedure: Noun = {
-  resources: { procedures: { list: ProcedureList, show: ProcedureShow }, channels: {} },
+  resources: { procedures: { show: ProcedureShow }, channels: {} },
   menu: [
     {
       label: { vi: "Thủ tục hành chính", en: "Procedures" },
@@ -24,6 +24,6 @@ export const procedure: Noun = {
       },
     },
   ],
-  routes: [{ path: "/procedures/grid", page: ProcedureGrid }],
+  grids: { procedures: PROCEDURE_COLUMNS, channels: CHANNEL_COLUMNS },
   standIns: { procedure: { agency: (row, language) => committees(row.tiers, language) } },
 };

@@ -24,7 +24,7 @@ const only = (value: unknown, fits: (name: string, part: unknown) => boolean): u
   isObject(value) ? Object.fromEntries(Object.entries(value).filter(([name, part]) => fits(name, part))) : undefined;
 
 const isShown = (resource: Resource, name: unknown): boolean =>
-  typeof name === "string" && resource.byName.has(name) && resource.byName.get(name)!.kind.name !== "secret";
+  [...resource.fields, ...resource.figures].some((field) => field.name === name && field.kind.name !== "secret");
 
 function isFilter(resource: Resource, name: string): boolean {
   if (["search", "id", "and", "or", "not"].includes(name)) return true;

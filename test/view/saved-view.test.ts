@@ -15,7 +15,7 @@ const BODY = {
     { field: "sector", order: "ASC" },
     { field: "code", order: "DESC" },
   ],
-  columns: ["code", "nameVi", "sector"],
+  columns: ["code", "nameVi", "sector", "postalLegs"],
   widths: { nameVi: 320 },
   density: "normal",
 };

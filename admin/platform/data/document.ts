@@ -46,11 +46,17 @@ export function rowSelection(resource: ModelResource, names?: readonly string[])
   return ["id", "version", ...fields.map(fieldSelection)].filter(Boolean).join(" ");
 }
 
+interface Sort {
+  field: string;
+  order: string;
+}
+
 /** One page of rows, as the list screens ask for it. */
 export interface PageRequest {
   fields?: readonly string[];
   filter?: Record<string, unknown>;
-  sort?: { field: string; order: string };
+  /** One field, or several from the first to the last. */
+  sort?: Sort | readonly Sort[];
   offset?: number;
   limit?: number;
   asOf?: string;
@@ -101,13 +107,12 @@ export function listOperation(facts: SchemaFacts, resource: ModelResource, page:
   return { query, variables };
 }
 
-function sortInput(
-  resource: ModelResource,
-  sort: { field: string; order: string },
-): Record<string, string>[] | undefined {
-  const field = fieldOf(resource, sort.field);
-  if (!field?.sort) return undefined;
-  return [{ [sort.field]: sort.order === "DESC" ? "DESC" : "ASC" }];
+function sortInput(resource: ModelResource, sort: Sort | readonly Sort[]): Record<string, string>[] | undefined {
+  const parts: readonly Sort[] = "field" in sort ? [sort] : sort;
+  const known = parts.filter(({ field }) => fieldOf(resource, field)?.sort);
+  return known.length > 0
+    ? known.map(({ field, order }) => ({ [field]: order === "DESC" ? "DESC" : "ASC" }))
+    : undefined;
 }
 
 /** The query of one row. */

@@ -1,13 +1,13 @@
 import type { Language } from "../format";
 import type { ModelResource } from "../model";
-import { listOperation, type SchemaFacts } from "./document";
+import { listOperation, type PageRequest, type SchemaFacts } from "./document";
 
 /** The rows and columns on the screen, whatever page of them is shown. */
 export interface View {
   resource: ModelResource;
   fields: readonly string[];
   filter?: Record<string, unknown>;
-  sort?: { field: string; order: string };
+  sort?: PageRequest["sort"];
   asOf?: string;
 }
 

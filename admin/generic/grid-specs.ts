@@ -1,0 +1,66 @@
+import { useMemo } from "react";
+import type { GridColumnSpec } from "../grid/grid-column";
+import { columnFromField } from "../grid/model-columns";
+import { rowSearch } from "../grid/resource-rows";
+import { useAsOf } from "../platform/as-of";
+import { schemaFacts } from "../platform/data/provider";
+import { useLanguage } from "../platform/language";
+import { fieldOf, isDemo, type ModelResource } from "../platform/model";
+import { useStandIns, type StandIns } from "../platform/stand-ins";
+import type { GridColumn } from "./grid-columns";
+
+interface Specs {
+  /** The columns shown, in their order. */
+  columns: readonly GridColumnSpec[];
+  /** The other fields: edits made while they were shown still count and are named. */
+  unseen: readonly GridColumnSpec[];
+}
+
+/** The columns of a resource's grid, made from its declaration and what the screen says beyond it. */
+export function useGridSpecs(
+  resource: ModelResource,
+  all: readonly GridColumn[],
+  shown: readonly string[],
+  mayChange: boolean,
+): Specs {
+  const locale = useLanguage();
+  const { date } = useAsOf();
+  const standIns = useStandIns(resource);
+  const specs = useMemo(
+    () => new Map(all.map((column) => [column.field, specOf(resource, column, { locale, date, mayChange, standIns })])),
+    [resource, all, locale, date, mayChange, standIns],
+  );
+  return useMemo(() => {
+    const columns = shown.flatMap((field) => specs.get(field) ?? []);
+    const unseen = [...specs].filter(([field]) => !shown.includes(field)).map(([, spec]) => spec);
+    return { columns, unseen };
+  }, [specs, shown]);
+}
+
+interface Seen {
+  locale: "vi" | "en";
+  date: string;
+  mayChange: boolean;
+  standIns: StandIns;
+}
+
+function specOf(resource: ModelResource, column: GridColumn, seen: Seen): GridColumnSpec {
+  const { locale, date, mayChange } = seen;
+  const standIn = seen.standIns[column.field];
+  const field = fieldOf(resource, column.field);
+  if (!field) throw new Error(`${resource.name} has no field ${column.field}`);
+  const target = field.kind.target ?? field.kind.of?.target;
+  const isOpen = mayChange && !column.fixed && field.write !== "never";
+  return columnFromField(field, locale, {
+    ...(column.width ? { width: column.width } : {}),
+    frozen: column.frozen,
+    strong: column.strong,
+    ...(target && isOpen ? { search: rowSearch(schemaFacts, target, locale, date) } : {}),
+    ...(isOpen ? {} : { editable: "never" as const }),
+    ...(standIn ? { emptyText: (values) => standIn(values, locale) } : {}),
+    ...(column.emptyText ? { emptyText: column.emptyText[locale] } : {}),
+    ...(column.marksDemo
+      ? { note: (row) => (isDemo(row.values) ? (locale === "vi" ? "Minh họa" : "Demo") : null) }
+      : {}),
+  });
+}

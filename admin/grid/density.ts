@@ -1,0 +1,2 @@
+/** How much room the rows of a grid take. */
+export type Density = "compact" | "normal" | "roomy";
