@@ -22,6 +22,13 @@ export function Amendment({ amended: { entry, before } }: { amended: AmendedEntr
     );
   }
   if (!before) return <EntryContent entry={entry} />;
+  const isSame = String(before.legs) === String(entry.legs) && before.level === entry.level;
+  if (isSame)
+    return (
+      <>
+        {w.kept} <EntryContent entry={entry} />
+      </>
+    );
   return (
     <>
       {entry.legs ? w.legs : w.level} <ContentChange before={before} after={entry} />

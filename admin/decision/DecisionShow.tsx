@@ -19,6 +19,7 @@ import { words } from "./decision.words";
 import { CatalogCounts, DecisionFacts } from "./DecisionAside";
 import { Amendment, DecisionSection } from "./DecisionSection";
 import { threeLists } from "./lists";
+import { RecordButton } from "./record/RecordButton";
 import { useDecisionLists } from "./use-decision-lists";
 
 /** A Decision: what it adds, changes and abolishes, and from when. */
@@ -92,6 +93,7 @@ export function DecisionShow() {
       actions={
         <>
           <DataLink operation={() => ({ query: DECISION_LISTS, variables: { id } })} view={() => decisionView(id)} />
+          <RecordButton decision={id} />
           {may("decision.change") && (
             <Button component={Link} to={`/decisions/${id}`} variant="outlined" startIcon={<Pencil size={16} />}>
               {w.correct}

@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import { GitCompareArrows, KeyRound, Table2, UserPlus } from "lucide-react";
 import { Link } from "react-router";
+import { RecordButton } from "../decision/record/RecordButton";
 import { useAsOf } from "../platform/as-of";
 import { formatDate, formatLongDate, formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
@@ -104,9 +105,12 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: Role }) {
 
   const actions =
     role === "CATALOG" ? (
-      <Button component={Link} to="/procedures/grid" variant="contained" startIcon={<Table2 size={16} />}>
-        {w.openGrid}
-      </Button>
+      <>
+        <RecordButton />
+        <Button component={Link} to="/procedures/grid" variant="contained" startIcon={<Table2 size={16} />}>
+          {w.openGrid}
+        </Button>
+      </>
     ) : role === "ADMINISTRATOR" ? (
       <Button component={Link} to="/people/create" variant="contained" startIcon={<UserPlus size={16} />}>
         {w.addPerson}

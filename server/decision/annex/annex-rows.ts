@@ -1,5 +1,5 @@
 import type { AnnexColumn, AnnexLine, AnnexReading, AnnexRow, Band, ColumnMeaning, Leg, LineUse } from "./annex";
-import { bandOf, isCountedAsBand, reasonFor, tiersOf, type KnownNames } from "./bands";
+import { bandOf, countingOf, isCountedAsBand, reasonFor, tiersOf, type Counting, type KnownNames } from "./bands";
 import { oneLine, plainWords } from "./cell-text";
 import { countsColumns, guessedColumns, headingAt } from "./headings";
 import { codeOf } from "./procedure-code";
@@ -31,7 +31,7 @@ export function annexRows(lines: readonly AnnexLine[], known: KnownNames): Annex
     const band = bandIn(line, columns, known);
     if (line.own.length === 0) use({ kind: "LEFT_OUT", reason: "BLANK" });
     else if (band) {
-      bands.open(band);
+      bands.open(band, countingOf(line.own[0]));
       use({ kind: "BAND", band });
     } else if (countsColumns(line)) use({ kind: "LEFT_OUT", reason: "COLUMN_NUMBERS" });
     else {
@@ -58,19 +58,26 @@ function isName(name: string | null): boolean {
   );
 }
 
-/** The bands that hold, from the outermost in: one of a kind ends what was said since the last of its kind. */
+/**
+ * The bands that hold, from the outermost in. One that is counted like an earlier one (I, II) or says the same sort of
+ * thing stands beside it and ends it, with what was said below it.
+ */
 class Bands {
-  private readonly stack: Band[] = [];
+  private readonly stack: { band: Band; counting: Counting | null }[] = [];
 
-  open(band: Band): void {
-    const isOfKind = (other: Band): boolean => Object.keys(band).some((kind) => kind in other);
-    const at = this.stack.findIndex(isOfKind);
+  open(band: Band, counting: Counting | null): void {
+    const isBeside = (other: Bands["stack"][number]): boolean =>
+      (counting !== null && other.counting === counting) || Object.keys(band).some((kind) => kind in other.band);
+    const at = this.stack.findIndex(isBeside);
     if (at >= 0) this.stack.splice(at);
-    this.stack.push(band);
+    this.stack.push({ band, counting });
   }
 
   now(): Band {
-    return Object.assign({}, ...this.stack) as Band;
+    const now = Object.assign({}, ...this.stack.map(({ band }) => band)) as Band;
+    // What districts or communes settle is settled by no department, whoever published it.
+    const isBelow = now.tiers !== undefined && !now.tiers.some((tier) => tier === "PROVINCE" || tier === "CENTRAL");
+    return isBelow ? { ...now, agency: undefined } : now;
   }
 }
 

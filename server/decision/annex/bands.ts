@@ -92,6 +92,18 @@ function agencyOf(text: string, known: KnownNames): string | null {
   return isAgency && listOf(words) === null && !/^ban hanh/.test(words) ? text : null;
 }
 
+export type Counting = "ROMAN" | "LETTER" | "NUMBER" | "DEEPER";
+
+/** How a band is counted. C, D and L are letters here: no annex has so many parts that they would be numbers. */
+export function countingOf(text: string): Counting | null {
+  const mark = /^\s*(?:(?:phần|mục|chương)\s+)?([ivx]{1,6}|[a-z]|\d{1,2}(?:\.\d{1,2}){0,3})\s*(?:[.):\-–/]|$)/iu.exec(
+    text,
+  )?.[1];
+  if (mark === undefined) return null;
+  if (/^[ivx]+$/i.test(mark)) return "ROMAN";
+  return /^\d+$/.test(mark) ? "NUMBER" : /^\d/.test(mark) ? "DEEPER" : "LETTER";
+}
+
 /** Whether a text is counted the way bands are: by a Roman number or a letter, not as rows are. */
 export const isCountedAsBand = (text: string): boolean =>
   /^\s*((phần|mục)\s+)?([IVXLC]{1,6}|[A-H])\s*[.)]?\s*$/u.test(text);

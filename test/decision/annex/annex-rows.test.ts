@@ -133,6 +133,28 @@ test("several tables with paragraphs as bands between them, as departments send 
   expect(leftOut(reading)).toEqual([["Căn cứ Nghị định 92/2017/NĐ-CP sửa đổi, bổ sung một số điều", "OUTSIDE_TABLE"]]);
 });
 
+test("bands counted alike stand beside each other, and a department settles nothing of a lower tier", () => {
+  const rows: Cell[][] = [
+    ["STT", "Tên thủ tục hành chính"],
+    band("A. BÃI BỎ", 2),
+    band("I. Sở Y tế", 2),
+    ["1", "Cấp chứng chỉ hành nghề dược"],
+    band("II. THỦ TỤC HÀNH CHÍNH CẤP HUYỆN", 2),
+    band("1. Lĩnh vực Hộ tịch", 2),
+    ["1", "Thay đổi, cải chính hộ tịch"],
+    band("III. Sở Tư pháp", 2),
+    ["1", "Bổ nhiệm công chứng viên"],
+    ["C", { text: "BAN HÀNH MỚI", columns: 1 }],
+    ["1", "Cấp bản sao điện tử"],
+  ];
+  expect(readHtml(wordHtml([{ rows }])).rows.map((r) => [r.list, r.agency, r.sector, r.tiers])).toEqual([
+    ["ABOLISHED", "Sở Y tế", null, []],
+    ["ABOLISHED", null, "Hộ tịch", ["DISTRICT"]],
+    ["ABOLISHED", "Sở Tư pháp", null, []],
+    ["NEW", null, null, []],
+  ]);
+});
+
 const SAME: Cell[][] = [
   ["STT", "Mã TTHC", "Tên TTHC", "Tên TTHC được thay thế", "Căn cứ pháp lý", "Thời hạn giải quyết", "Phí, lệ phí"],
   ["I", { text: "Lĩnh vực Hộ tịch", columns: 6 }],
