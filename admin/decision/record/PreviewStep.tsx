@@ -35,12 +35,13 @@ export function PreviewStep({ lines, effects, problems, onChoose }: PreviewStepP
   const w = useWords(words);
   const language = useLanguage();
   const groups = groupsOf(lines, problems);
-  const [tab, setTab] = useState<string>(groups.open.length > 0 ? "open" : "NEW");
+  const [tab, setTab] = useState<string | null>(null);
   const [wanted, setWanted] = useState<number | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   // A line in which somebody types stays where it is until they go on.
   const [held, setHeld] = useState<number | null>(null);
-  const shown = groups.open.length > 0 || tab !== "open" ? tab : "open";
+  // Until a person chooses, what is open stands first, as soon as the preview says so.
+  const shown = tab ?? (groups.open.length > 0 || held !== null ? "open" : "NEW");
 
   useEffect(() => {
     if (wanted === null) return;
