@@ -126,6 +126,9 @@ inAdmin("entering a Decision", (it) => {
     await page.getByRole("button", { name: "Tiếp tục" }).click();
     // It is in no catalog, so there is nothing to take out.
     await page.getByText(/Thủ tục không ở trong danh mục vào ngày 1\/7\/2019/).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await visit.overflow()).toBe(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole("row", { name: "Dòng 3" }).focus();
     await page.keyboard.press("x");
     await tab(page, "Bỏ qua", 1).click();

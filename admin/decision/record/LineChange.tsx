@@ -10,11 +10,13 @@ interface LineChangeProps {
   line: ResolvedLine;
   /** What the preview says the line does; absent while it is not there yet. */
   effects: Effect[];
+  /** There is a preview to speak of: none while it is on its way, or where the Decision itself is refused. */
+  isPreviewed: boolean;
   onChoose: (part: Partial<Choice>) => void;
 }
 
 /** Before and after of what a line changes: its entry in the catalog, the procedure's name and status. */
-export function LineChange({ line, effects, onChoose }: LineChangeProps) {
+export function LineChange({ line, effects, isPreviewed, onChoose }: LineChangeProps) {
   const w = useWords(words);
   const label = useLabel();
   const opened = effects.find(({ resource, action }) => resource === "CatalogEntry" && action === "CREATE");
@@ -39,6 +41,7 @@ export function LineChange({ line, effects, onChoose }: LineChangeProps) {
     return choice ? label(choice) : "";
   };
   const renamed = isRenamed(line);
+  if (!isPreviewed) return null;
   if (effects.length === 0) return <span className="hint">{w.unchanged}</span>;
   return (
     <div className="stack tight line-change">

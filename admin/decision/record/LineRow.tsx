@@ -17,6 +17,7 @@ import { words } from "./record.words";
 export interface LineRowProps {
   line: ResolvedLine;
   effects: Effect[];
+  isPreviewed: boolean;
   problems: LineProblem[];
   /** `settles`: the line may be done with, and the next one is to be looked at. */
   onChoose: (part: Partial<Choice>, settles?: boolean) => void;
@@ -35,7 +36,7 @@ function wayOut(list: ListName, problems: LineProblem[]): ListName | null {
 }
 
 /** A line of the annex: what it says, which procedure that is, what changes by it. */
-export function LineRow({ line, effects, problems, onChoose, onMove }: LineRowProps) {
+export function LineRow({ line, effects, isPreviewed, problems, onChoose, onMove }: LineRowProps) {
   const w = useWords(words);
   const language = useLanguage();
   const { row, kind, list } = line;
@@ -87,7 +88,7 @@ export function LineRow({ line, effects, problems, onChoose, onMove }: LineRowPr
       </td>
       <td>
         {(kind === "KNOWN" || kind === "NEW") && problems.length === 0 && (
-          <LineChange line={line} effects={effects} onChoose={onChoose} />
+          <LineChange line={line} effects={effects} isPreviewed={isPreviewed} onChoose={onChoose} />
         )}
       </td>
       <td className="line-acts">

@@ -11,6 +11,8 @@ import { words } from "./record.words";
 interface PreviewStepProps {
   lines: ResolvedLine[];
   effects: Effect[];
+  /** There is a preview, and the Decision itself is not refused. */
+  isPreviewed: boolean;
   problems: LineProblem[];
   onChoose: (line: number, part: Partial<Choice>) => void;
 }
@@ -31,7 +33,7 @@ export function groupsOf(lines: ResolvedLine[], problems: LineProblem[]) {
 }
 
 /** The lines of the annex as they would be recorded, with what has to be confirmed first. */
-export function PreviewStep({ lines, effects, problems, onChoose }: PreviewStepProps) {
+export function PreviewStep({ lines, effects, isPreviewed, problems, onChoose }: PreviewStepProps) {
   const w = useWords(words);
   const language = useLanguage();
   const groups = groupsOf(lines, problems);
@@ -74,6 +76,7 @@ export function PreviewStep({ lines, effects, problems, onChoose }: PreviewStepP
                 key={line.row.line}
                 line={line}
                 effects={effects.filter((effect) => effect.line === line.row.line)}
+                isPreviewed={isPreviewed}
                 problems={problems.filter((problem) => problem.line === line.row.line)}
                 onMove={(step) => setWanted(neighbour(rows, line.row.line, step))}
                 onChoose={(part, settles) => {

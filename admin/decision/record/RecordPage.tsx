@@ -171,6 +171,7 @@ function Recording({ person, decision, start }: RecordingProps) {
           <PreviewStep
             lines={lines}
             effects={preview.data?.effects ?? []}
+            isPreviewed={preview.data !== undefined && own.length === 0}
             problems={problems}
             onChoose={recording.choose}
           />

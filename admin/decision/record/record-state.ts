@@ -62,8 +62,12 @@ export const emptyState = (issuer: string): RecordState => ({
   annex: null,
   choices: {},
   note: "",
-  key: crypto.randomUUID(),
+  key: newKey(),
 });
+
+/** 128 random bits; `randomUUID` is missing where the page is served without TLS inside a network. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** What a line comes to: a known procedure, a new one, still open, or left out. */
 export interface ResolvedLine {
