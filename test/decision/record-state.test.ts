@@ -44,7 +44,7 @@ test("a line is open until somebody says which procedure it is, or leaves it out
 });
 
 test("what nothing is like is new on the list of new ones alone, and whole only with sector and tier", () => {
-  const unknown = { state: "UNKNOWN", candidates: [], list: "NEW" } as const;
+  const unknown: Partial<MatchedRow> = { state: "UNKNOWN", candidates: [], list: "NEW" };
   expect(resolve(row(unknown))).toMatchObject({ kind: "NEW", create: { nameVi: "Đăng ký khai sinh", sector: "1" } });
   expect(resolve(row({ ...unknown, list: "AMENDED" }))).toMatchObject({ kind: "OPEN", create: null });
   expect(resolve(row({ ...unknown, sector: { text: "Lạ", match: null, candidates: [] } })).kind).toBe("OPEN");
@@ -67,7 +67,7 @@ test("an amended line that names what it replaces is a replacement, open until t
 });
 
 test("a name worded otherwise is taken from the annex only of what was matched by its code, and may be kept", () => {
-  const matched = { state: "MATCHED", procedure: birth, how: "CODE" } as const;
+  const matched: Partial<MatchedRow> = { state: "MATCHED", procedure: birth, how: "CODE" };
   expect(isRenamed(resolve(row(matched)))).toBe(false);
   const renamed = resolve(row({ ...matched, name: "Đăng ký khai sinh điện tử" }));
   expect(isRenamed(renamed)).toBe(true);
