@@ -5,7 +5,7 @@ export const words = defineWords({
   vi: {
     open: "Lấy đường dẫn dữ liệu",
     title: "Lấy số liệu này từ nơi khác",
-    lead: "Mỗi cách dưới đây lấy đúng những gì đang xem, kèm một khóa truy cập. Khóa chỉ đọc, và chỉ đọc được những gì bạn đọc được.",
+    lead: "Mỗi cách dưới đây lấy đúng những gì đang xem, kèm một khóa truy cập. Khóa chỉ đọc được những gì bạn đọc được.",
     token: "Tạo hoặc thu hồi khóa",
     graphqlLead: "Cho chương trình đọc GraphQL: gửi câu hỏi cùng các biến đến",
     more: "Muốn đọc tiếp thì tăng offset; limit nhiều nhất 1.000 dòng một lần, total là số dòng cả thảy.",
@@ -32,7 +32,7 @@ export const words = defineWords({
   en: {
     open: "Get the data link",
     title: "Take this data elsewhere",
-    lead: "Each way below fetches exactly what is on screen, with an access token. A token only reads, and only what you may read.",
+    lead: "Each way below fetches exactly what is on screen, with an access token. A token reads only what you may read.",
     token: "Make or revoke a token",
     graphqlLead: "For programs that read GraphQL: send the query and its variables to",
     more: "To read on, raise offset; limit is at most 1,000 rows at a time, and total says how many there are.",

@@ -1,8 +1,10 @@
 import Button from "@mui/material/Button";
+import Checkbox from "@mui/material/Checkbox";
 import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
+import FormControlLabel from "@mui/material/FormControlLabel";
 import TextField from "@mui/material/TextField";
 import { useQueryClient } from "@tanstack/react-query";
 import { Check, Copy, KeyRound, Plus, Trash2 } from "lucide-react";
@@ -22,13 +24,14 @@ interface Token {
   id: string;
   name: string;
   createdAt: string;
+  mayChange: boolean;
   expiresOn: string | null;
   lastUsedAt: string | null;
 }
 
-const TOKENS = "query Tokens { viewer { tokens { id name createdAt expiresOn lastUsedAt } } }";
+const TOKENS = "query Tokens { viewer { tokens { id name createdAt mayChange expiresOn lastUsedAt } } }";
 const CREATE =
-  "mutation CreateToken($name: String!, $expiresOn: Date) { createToken(name: $name, expiresOn: $expiresOn) { id secret } }";
+  "mutation CreateToken($name: String!, $expiresOn: Date, $mayChange: Boolean!) { createToken(name: $name, expiresOn: $expiresOn, mayChange: $mayChange) { id secret } }";
 const REVOKE = "mutation RevokeToken($id: ID!) { revokeToken(id: $id) }";
 
 /** Makes a key and shows its secret once. */
@@ -38,6 +41,7 @@ function CreateToken({ open, onClose }: { open: boolean; onClose: () => void }) 
   const queries = useQueryClient();
   const [name, setName] = useState("");
   const [expiresOn, setExpiresOn] = useState<string | null>(null);
+  const [mayChange, setMayChange] = useState(false);
   const [unreadable, setUnreadable] = useState<string>();
   const [secret, setSecret] = useState<string>();
   const [copied, setCopied] = useState(false);
@@ -48,7 +52,8 @@ function CreateToken({ open, onClose }: { open: boolean; onClose: () => void }) 
     if (unreadable) return;
     setError(undefined);
     try {
-      const data = await request<{ createToken: { secret: string } }>(CREATE, { name: name.trim(), expiresOn });
+      const asked = { name: name.trim(), expiresOn, mayChange };
+      const data = await request<{ createToken: { secret: string } }>(CREATE, asked);
       setSecret(data.createToken.secret);
       await queries.invalidateQueries();
     } catch (failure) {
@@ -62,6 +67,7 @@ function CreateToken({ open, onClose }: { open: boolean; onClose: () => void }) 
     setCopied(false);
     setName("");
     setExpiresOn(null);
+    setMayChange(false);
   };
 
   return (
@@ -110,6 +116,13 @@ function CreateToken({ open, onClose }: { open: boolean; onClose: () => void }) 
               onReading={setUnreadable}
               help={w.expiresHelp}
             />
+            <div>
+              <FormControlLabel
+                control={<Checkbox checked={mayChange} onChange={(event) => setMayChange(event.target.checked)} />}
+                label={w.mayChange}
+              />
+              <p className="hint">{w.mayChangeHelp}</p>
+            </div>
             {error && <Note kind="error">{error.in(language)}</Note>}
           </DialogContent>
           <DialogActions>
@@ -126,7 +139,7 @@ function CreateToken({ open, onClose }: { open: boolean; onClose: () => void }) 
   );
 }
 
-/** Keys by which reporting tools read what their owner may read. */
+/** Keys by which programs read what their owner may read, and change it where that was asked for. */
 export function Tokens() {
   const w = useWords(words);
   const language = useLanguage();
@@ -168,6 +181,7 @@ export function Tokens() {
               <thead>
                 <tr>
                   <th>{w.name}</th>
+                  <th>{w.rights}</th>
                   <th>{w.createdAt}</th>
                   <th>{w.expires}</th>
                   <th>{w.lastUsed}</th>
@@ -180,6 +194,7 @@ export function Tokens() {
                 {tokens.map((token) => (
                   <tr key={token.id}>
                     <td className="lead-cell named">{token.name}</td>
+                    <td className="nowrap">{token.mayChange ? w.changes : w.reads}</td>
                     <td className="nowrap">{formatMoment(token.createdAt)}</td>
                     <td className="nowrap">
                       {token.expiresOn ? formatDate(token.expiresOn) : <span className="hint">{w.never}</span>}

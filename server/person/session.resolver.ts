@@ -18,7 +18,7 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
 
   @ObjectType("Token", {
     description:
-      "Khóa truy cập dữ liệu\n\nA token with which a reporting tool reads on somebody's behalf. Its secret is shown once, when it is made.",
+      "Khóa truy cập dữ liệu\n\nA token with which a program works on somebody's behalf. Its secret is shown once, when it is made.",
   })
   class Token {
     @Field(() => GraphQLID, { description: "The token's number." })
@@ -29,6 +29,9 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
 
     @Field(() => DateTimeScalar, { description: "When it was made." })
     createdAt!: string;
+
+    @Field(() => Boolean, { description: "Whether it writes as well as reads." })
+    mayChange!: boolean;
 
     @Field(() => DateScalar, {
       nullable: true,
@@ -192,15 +195,23 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
     }
 
     @Mutation(() => NewToken, {
-      description: "Makes a token with which a program reads what the person may read. It never writes.",
+      description:
+        "Makes a token with which a program reads what the person may read and, where asked for, changes what they may change, people excepted.",
     })
     createToken(
       @Arg("name", () => String, { description: "What it is used for, 1 to 100 characters." }) name: string,
       @Ctx() context: Context,
       @Arg("expiresOn", () => DateScalar, { nullable: true, description: "The first day it no longer works." })
       expiresOn?: string | null,
+      @Arg("mayChange", () => Boolean, {
+        defaultValue: false,
+        description: "Whether it writes as well: imports files and changes rows.",
+      })
+      mayChange = false,
     ): Promise<NewToken> {
-      return refusing(async () => context.services.tokens.create(this.maker(context), name, expiresOn ?? null));
+      return refusing(async () =>
+        context.services.tokens.create(this.maker(context), { name, expiresOn: expiresOn ?? null, mayChange }),
+      );
     }
 
     @Mutation(() => Boolean, { description: "Revokes a token at once. True where it was the person's." })
@@ -218,7 +229,7 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
     /** A token cannot make or revoke tokens: only somebody who signed in does. */
     private maker(context: Context): Person {
       const person = signedIn(context);
-      if (person.readOnly) throw new Refusal("FORBIDDEN", "token", {}, "readOnlyToken");
+      if (person.byToken) throw new Refusal("FORBIDDEN", "token", {}, "tokenSecrets");
       return person;
     }
 

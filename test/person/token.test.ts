@@ -68,6 +68,29 @@ eachEngine((engine) => {
     expect((await quan.data("{ sectors { total } }")).sectors.total).toBe(1);
   });
 
+  test("one that may change writes in its person's name, and changes no people and no tokens", async () => {
+    const quan = await api.as("quan");
+    const made = await quan.data(`mutation { createToken(name: "Phần mềm một cửa", mayChange: true) { id secret } }`);
+    const { id, secret } = made.createToken;
+    const tool = bearer(secret);
+    const { viewer } = await quan.data("{ viewer { tokens { id mayChange } } }");
+    expect(viewer.tokens.find((t: { id: string }) => t.id === id)).toEqual({ id, mayChange: true });
+    const { changeSet, problems } = await change(tool, "Sector", [{ create: { nameVi: "Lĩnh vực qua khóa" } }]);
+    expect(problems).toEqual([]);
+    const written = await quan.data(`{ changeSet(id: "${changeSet!.id}") { source person { name } } }`);
+    expect(written.changeSet).toEqual({ source: "API", person: { name: "Quân" } });
+    const person = { name: "Người mới", email: "moi@tinh.example", roles: ["ADMINISTRATOR"], isActive: true };
+    const reply = await askChange(tool, "Person", [{ create: { ...person, password: "mật khẩu đủ dài lắm" } }]);
+    expect(reply.errors?.[0].extensions).toMatchObject({ code: "FORBIDDEN" });
+    expect(await refusal(tool, CREATE, { name: "x" })).toMatchObject({ code: "FORBIDDEN" });
+    expect(await refusal(tool, `mutation { revokeToken(id: "${id}") }`)).toMatchObject({ code: "FORBIDDEN" });
+    const undone = await askUndo(tool, changeSet!.id);
+    expect(undone.errors).toBeUndefined();
+    const an2 = await an.data(`mutation { createToken(name: "Của người đọc", mayChange: true) { secret } }`);
+    const refused = await askChange(bearer(an2.createToken.secret), "Sector", [{ create: { nameVi: "Không được" } }]);
+    expect(refused.errors?.[0].extensions).toMatchObject({ code: "FORBIDDEN" });
+  });
+
   test("a token goes before a session: who sends both is the token's person and writes nothing", async () => {
     const { secret } = await make(an);
     const session = await api.app.services.sessions.open((await api.as("quan")).person!);

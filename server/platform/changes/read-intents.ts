@@ -46,6 +46,9 @@ export function mayPersonChange(batch: Batch, resource: Resource): void {
   if (batch.person === null) throw new Refusal("SIGN_IN", null);
   if (batch.person.readOnly) throw new Refusal("FORBIDDEN", resource.single, {}, "readOnlyToken");
   if (!mayChange(resource.policy, batch.person)) throw forbidden(resource);
+  // Whoever found a token must not make of it a password, or a person with more rights.
+  if (batch.person.byToken && resource.fields.some((f) => f.kind.name === "secret"))
+    throw new Refusal("FORBIDDEN", resource.single, {}, "tokenSecrets");
 }
 
 /** The parts of each sort of change, beside which nothing may stand. */

@@ -180,7 +180,8 @@ export const en: Record<Reason, string> = {
   wrongPassword: "The email or the password is not right.",
   lockedOut: "Too many failed attempts. Try again in {minutes} minutes.",
   demoOnly: "This exists only in the demo.",
-  readOnlyToken: "An API token only reads.",
+  readOnlyToken: "This token only reads. Use one that may change data.",
+  tokenSecrets: "A token changes no people and makes or revokes no tokens. Sign in.",
   tokenName: "Name the token, with 1 to 100 characters.",
   tokenExpiry: "The expiry day must come after today.",
 

@@ -172,7 +172,8 @@ export const vi = {
   wrongPassword: "Thư điện tử hoặc mật khẩu không đúng.",
   lockedOut: "Đăng nhập sai nhiều lần. Hãy thử lại sau {minutes} phút.",
   demoOnly: "Chỉ có trong bản minh họa.",
-  readOnlyToken: "Khóa truy cập dữ liệu chỉ được đọc.",
+  readOnlyToken: "Khóa truy cập dữ liệu này chỉ được đọc. Hãy dùng khóa được phép sửa dữ liệu.",
+  tokenSecrets: "Khóa truy cập dữ liệu không sửa được người dùng và không tạo, thu hồi được khóa. Hãy đăng nhập.",
   tokenName: "Hãy đặt tên cho khóa, từ 1 đến 100 ký tự.",
   tokenExpiry: "Ngày hết hạn phải sau hôm nay.",
 

@@ -40,8 +40,10 @@ export interface Person {
   name: string;
   roles: readonly Role[];
   agencyId: string | null;
-  /** Came by token: reads only. */
+  /** Came by a token that only reads. */
   readOnly: boolean;
+  /** Came by a token: makes no tokens and changes no people, whatever the person may. */
+  byToken?: boolean;
 }
 
 const holds = (person: Person | null, roles: readonly Role[]) =>

@@ -11,13 +11,13 @@ export const makeSecret = (): string => randomBytes(32).toString("base64url");
 export const PERSON = "p.id, p.name, p.roles, p.agency_id";
 
 /** Somebody who asks, from a row of their columns. */
-export function personOf(row: unknown[], readOnly: boolean): Person {
+export function personOf(row: unknown[], came: Pick<Person, "readOnly" | "byToken">): Person {
   const [id, name, roles, agency] = row;
   return {
     id: String(id),
     name: name as string,
     roles: JSON.parse(roles as string) as Role[],
     agencyId: agency === null ? null : String(agency),
-    readOnly,
+    ...came,
   };
 }

@@ -32,7 +32,7 @@ export class Sessions {
       `SELECT ${PERSON} FROM session s JOIN person p ON p.id = s.person_id WHERE s.hash = ? AND s.expires_at > ? AND p.is_active = 1`,
       [secretHash(secret), this.clock.now()],
     );
-    return found.length === 0 ? null : personOf(found[0], false);
+    return found.length === 0 ? null : personOf(found[0], { readOnly: false });
   }
 
   /**
@@ -55,7 +55,7 @@ export class Sessions {
     const isRight = stored ? await isPassword(stored, password) : await compareWithNobody(password);
     if (!stored || !isRight) throw new Refusal("SIGN_IN", "password", {}, "wrongPassword");
     await this.guessing.forgive(name, address);
-    const person = personOf(found[0], false);
+    const person = personOf(found[0], { readOnly: false });
     admit(person);
     return this.open(person, stored);
   }
@@ -107,6 +107,6 @@ export class Sessions {
       `SELECT ${PERSON} FROM person p WHERE p.certainty = 'DEMO' AND INSTR(p.roles, ?) > 0 AND p.is_active = 1 ORDER BY p.id LIMIT 1`,
       [JSON.stringify(role)],
     );
-    return found.length === 0 ? null : personOf(found[0], false);
+    return found.length === 0 ? null : personOf(found[0], { readOnly: false });
   }
 }

@@ -40,6 +40,11 @@ eachEngine((engine) => {
     const headers = { "content-type": FORM_TYPE, authorization: `Bearer ${createToken.secret}` };
     const token = await api.inject({ method: "POST", url, headers, payload });
     expect([token.statusCode, token.json().problems[0].code]).toEqual([403, "FORBIDDEN"]);
+    const writing = await person.data(`mutation { createToken(name: "y", mayChange: true) { secret } }`);
+    const allowed = { ...headers, authorization: `Bearer ${writing.createToken.secret}` };
+    const sectors = form(csv("Tên lĩnh vực", "Đường dẫn"), "a.csv");
+    const tried = await api.inject({ method: "POST", url, headers: allowed, payload: sectors });
+    expect(tried.json()).toMatchObject({ new: 1, wrong: 0, changeSet: null });
     const an = await Sender.of(api, (await api.as("an")).person!);
     expect((await an.import("sectors", file)).status).toBe(403);
     for (const other of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }])
