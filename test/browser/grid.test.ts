@@ -207,8 +207,9 @@ inGrid("the grid", (it) => {
   it("on a phone only the name stays in view, in at most half of the width, and the button above the page's bar", async (grid) => {
     await grid.page.locator(".bulk-grid-panel").getByRole("button", { name: "Đóng" }).click();
     await grid.page.setViewportSize({ width: 390, height: 844 });
-    await grid.page.waitForTimeout(300);
-    expect(await grid.page.locator("[role=columnheader]").nth(1).textContent()).toBe("Tên thủ tục");
+    await grid.page
+      .locator("[role=columnheader]:nth-child(2)", { hasText: "Tên thủ tục" })
+      .waitFor({ state: "attached" });
     const box = await grid.page.locator("canvas[data-testid=data-grid-canvas]").boundingBox();
     await grid.page.mouse.click((box?.x ?? 0) + 205, (box?.y ?? 0) + 32 + 14);
     expect(await grid.page.locator(".bulk-grid-live").textContent()).toMatch(/^Mã,/);
