@@ -30,7 +30,7 @@ export const words = defineWords({
     deleted: "Xóa",
     cells: (count: string) => `${count} ô`,
     gone: "không còn",
-    undoAll: "Hoàn tác cả bộ…",
+    undoAll: "Hoàn tác toàn bộ…",
     undoRest: "Hoàn tác phần còn lại…",
     undo: (rows: string) => `Hoàn tác ${rows} dòng`,
     undoText: (rows: string) => `Hoàn tác ${rows} dòng sẽ tạo lần cập nhật mới, không xóa lịch sử.`,

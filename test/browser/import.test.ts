@@ -86,7 +86,7 @@ inAdmin("importing a file", (it) => {
     await page.getByRole("textbox", { name: "Lý do" }).fill("Danh mục tháng 7");
     await page.getByRole("button", { name: "Nhập 2 dòng, để lại 3" }).click();
     await heading("Đã nhập 2 dòng").waitFor();
-    await page.getByRole("link", { name: /Xem bộ thay đổi/ }).click();
+    await page.getByRole("link", { name: /Xem lần cập nhật/ }).click();
     await page.getByText("“Danh mục tháng 7”").waitFor();
     await page
       .getByRole("button", { name: /^Hoàn tác/ })
@@ -99,7 +99,25 @@ inAdmin("importing a file", (it) => {
     await page.getByText("Dòng đúng không khác dữ liệu").waitFor();
     expect(await tile(page, /Như cũ/).innerText()).toMatch(/^3\s/);
     expect(await page.getByRole("button", { name: "Không có gì để nhập" }).isDisabled()).toBe(true);
+    // The reason of an import that was made is not that of the next.
+    expect(await page.getByRole("textbox", { name: "Lý do" }).inputValue()).toBe("");
     expect(complaints).toEqual([]);
+  });
+
+  it("says why a line is refused whose reason has no column on the screen", async (visit) => {
+    const { page } = visit;
+    await begin(visit, "sectors");
+    const [sector] = (
+      await askAs<{ sectors: { items: { id: string; version: number; nameVi: string }[] } }>(
+        page,
+        "{ sectors(limit: 1) { items { id version nameVi } } }",
+      )
+    ).sectors.items;
+    const line = `${sector!.id},${sector!.version + 7},${sector!.nameVi} sửa`;
+    await choose(page, "cu.csv", Buffer.from(`Mã dòng,Phiên bản,Tên lĩnh vực\r\n${line}\r\n`), "text/csv");
+    const row = page.locator("table.result tbody tr.wrong");
+    await row.waitFor();
+    expect(await row.locator(".problem").innerText()).toMatch(/đổi|sửa/);
   });
 
   it("can be done by keyboard alone", async (visit) => {
@@ -125,7 +143,7 @@ inAdmin("importing a file", (it) => {
     await page.keyboard.press("Enter");
     await heading("Đã nhập 1 dòng").waitFor();
     await page.waitForFunction(() => document.activeElement?.textContent === "Đã nhập 1 dòng");
-    await tabTo(/^Xem bộ thay đổi/);
+    await tabTo(/^Xem lần cập nhật/);
   });
 
   it("takes a suggestion in the place of what the file says", async (visit) => {

@@ -23,6 +23,10 @@ export function ResultRow({ resource, columns, row, onFix }: ResultRowProps) {
   const w = useWords(words);
   const named = columns.some(({ field }) => field.name === resource.title) ? resource.title : columns[0]?.field.name;
   const shown = new Set(columns.map(({ field }) => field.name));
+  const numbers = new Set(columns.map(({ column }) => column.number));
+  // What is wrong with the line as a whole, or with a column that has no place here, such as the version of a row.
+  const isOfLine = ({ column, field }: ImportProblem): boolean =>
+    column === null ? !(field && shown.has(field)) : !numbers.has(column);
   return (
     <tr className={row.action.toLowerCase()}>
       <td className="number muted line">
@@ -45,8 +49,7 @@ export function ResultRow({ resource, columns, row, onFix }: ResultRowProps) {
               (problem) =>
                 problem.column === column.number ||
                 (problem.column === null && problem.field === field.name) ||
-                // What is wrong with the line as a whole stands below its name.
-                (isName && problem.column === null && !(problem.field && shown.has(problem.field))),
+                (isName && isOfLine(problem)),
             )}
             onFix={onFix && ((text) => onFix({ line: row.line, column: column.number, text }))}
           />

@@ -118,7 +118,7 @@ export const words = defineWords({
     doneLead: (fresh: string, changed: string, same: string) => `${fresh} mới, ${changed} sửa, ${same} như cũ.`,
     left: (count: string, _n: number) =>
       `${count} dòng sai để lại, xem bên dưới. Tải tệp kèm cột lỗi, sửa rồi nhập lại.`,
-    changeSet: (id: string) => `Xem bộ thay đổi #${id}, hoàn tác nếu cần`,
+    changeSet: (id: string) => `Xem lần cập nhật #${id}, hoàn tác nếu cần`,
     seeList: (what: string) => `Xem ${what.toLowerCase()}`,
     another: "Nhập tệp khác",
 

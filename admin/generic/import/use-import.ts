@@ -113,7 +113,9 @@ export function useImport(resource: ModelResource, person: string) {
     begin: (file: Blob, fileName: string) => {
       setPreview(undefined);
       const options: ImportOptions = { fixes: [], ...(resource.dated ? { asOf: date } : {}) };
-      return send({ file, fileName, options, jobs: [], mode: "GOOD_ROWS", note: kept?.note ?? "" });
+      // A reason goes with another file of the same attempt, and not with what comes after an import.
+      const note = kept && kept.importJob === undefined ? kept.note : "";
+      return send({ file, fileName, options, jobs: [], mode: "GOOD_ROWS", note });
     },
     /** The same file again, read otherwise. */
     previewAgain: (options: Partial<ImportOptions> = {}) =>
