@@ -6,7 +6,8 @@ import { formatNumber, type Language } from "../format";
 import { defineWords, useLanguage, useWords } from "../language";
 import { useViewer } from "../viewer";
 import { jobAddress } from "./imported-resource";
-import { useJobs, type Job } from "./job";
+import { cancelJob, useJobs, useJobsChanged, type Job } from "./job";
+import { jobFile } from "./job-file";
 
 const words = defineWords({
   vi: {
@@ -18,6 +19,8 @@ const words = defineWords({
     FAILED: (title: string) => `Chưa được: ${title}`,
     CANCELLED: (title: string) => `Đã dừng: ${title}`,
     see: "Xem",
+    fetch: "Tải tệp",
+    stop: "Dừng",
   },
   en: {
     label: "Work under way",
@@ -28,6 +31,8 @@ const words = defineWords({
     FAILED: (title: string) => `Refused: ${title}`,
     CANCELLED: (title: string) => `Stopped: ${title}`,
     see: "See",
+    fetch: "Download the file",
+    stop: "Stop",
   },
 });
 
@@ -45,25 +50,40 @@ export function RunningJobs() {
   const language = useLanguage();
   const viewer = useViewer();
   const notify = useNotify();
+  const jobsChanged = useJobsChanged();
   const { pathname, search } = useLocation();
   const { data: jobs } = useJobs(Boolean(viewer));
   const followed = useRef(new Set<string>());
+  const known = useRef<{ person: string; jobs: ReadonlySet<string> }>(undefined);
   const here = pathname + search;
 
   useEffect(() => {
-    for (const job of jobs ?? []) {
+    if (!jobs || !viewer) return;
+    const person = viewer.person.id;
+    const before = known.current?.person === person ? known.current.jobs : undefined;
+    known.current = { person, jobs: new Set(jobs.map(({ id }) => id)) };
+    for (const job of jobs) {
+      const address = jobAddress(job);
+      // Work that has no page of its own is told of also when it was over before it was seen to run.
+      const isShort = !address && before !== undefined && !before.has(job.id);
       if (job.state === "RUNNING") followed.current.add(job.id);
-      else if (followed.current.delete(job.id)) {
-        const address = jobAddress(job);
+      else if (followed.current.delete(job.id) || isShort) {
         // The page of the job says it better.
         if (address === here) continue;
         const text = w[job.state](job.title);
+        const file = jobFile(job);
         notify(
           <div className="toast" role="status">
             <span>{text}</span>
             {address && <Link to={address}>{w.see}</Link>}
+            {file && (
+              <a href={file} download>
+                {w.fetch}
+              </a>
+            )}
           </div>,
-          { type: "info" },
+          // A file has been waited for: it is offered until somebody does something.
+          { type: "info", autoHideDuration: file ? null : undefined },
         );
       }
     }
@@ -91,6 +111,15 @@ export function RunningJobs() {
   ) : (
     <span className="running-job" title={w.label}>
       {inside}
+      {/* Work without a page of its own is stopped from here. */}
+      <button
+        type="button"
+        className="link"
+        aria-label={`${w.stop}: ${first.title}`}
+        onClick={() => void cancelJob(first.id).then(jobsChanged, jobsChanged)}
+      >
+        {w.stop}
+      </button>
     </span>
   );
 }
