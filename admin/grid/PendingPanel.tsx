@@ -128,8 +128,8 @@ const PendingList = memo(function PendingList({ store, say }: PendingListProps) 
       <Rows say={say} rows={groups.added}>
         {(row) => (
           <section key={row.key}>
-            <div>
-              <StateTag state="new">{say("added")}</StateTag>{" "}
+            <div className="bulk-grid-tag-line">
+              <StateTag state="new">{say("added")}</StateTag>
               <small>{say("cellCount", { n: Object.keys(row.cells).length })}</small>
             </div>
             <RowHead store={store} say={say} row={row} />

@@ -121,7 +121,8 @@ export function RowReasons({ store, say, row }: PendingRowProps) {
       )}
       {store.checks.problems(row).map((problem, index) => (
         <p key={`p${index}`} className="bulk-grid-reason">
-          {problem.field !== null && (
+          {/* A field that the grid has not, such as the row's number, says nothing to a person. */}
+          {problem.field !== null && store.field(problem.field) && (
             <button type="button" onClick={() => goToRow(store, row.key, problem.field ?? undefined)}>
               {label(problem.field)}:
             </button>
@@ -142,8 +143,8 @@ export function RowReasons({ store, say, row }: PendingRowProps) {
 export function ConflictHead({ say, row }: PendingRowProps) {
   const by = row.conflict?.by;
   return (
-    <div>
-      <StateTag state="conflict">{say("conflict")}</StateTag>{" "}
+    <div className="bulk-grid-tag-line">
+      <StateTag state="conflict">{say("conflict")}</StateTag>
       {by && <small>{say("others.saved", { who: by.who ?? say("others.system"), at: formatTime(by.at) })}</small>}
     </div>
   );

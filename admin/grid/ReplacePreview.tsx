@@ -87,10 +87,10 @@ export function ReplacePreview({ finder, by, say, onClose }: ReplacePreviewProps
                     <td>{cell.title}</td>
                     <td>{cell.label}</td>
                     <td>
-                      <del>{cell.before}</del>
+                      <span className="bulk-grid-before">{cell.before}</span>
                     </td>
                     <td>
-                      <ins>{cell.after || say("empty")}</ins>
+                      <span className="bulk-grid-after">{cell.after || say("empty")}</span>
                     </td>
                   </tr>
                 ))}

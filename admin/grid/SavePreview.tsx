@@ -72,7 +72,8 @@ export function SavePreview({ store, flow, say, about }: SavePreviewProps) {
           </button>
         </header>
         <p>
-          {say("previewAbout", { n: savable.length, m: stays })} {about && savable.length > 0 && <b>{about}</b>}
+          {say(stays > 0 ? "previewAbout" : "previewAllGood", { n: savable.length, m: stays })}{" "}
+          {about && savable.length > 0 && <b>{about}</b>}
         </p>
         <div className="bulk-grid-scroll">
           {savable.length > 0 && (

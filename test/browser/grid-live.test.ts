@@ -26,7 +26,7 @@ inAdmin("a grid that others write to as well", (it) => {
   const status = (page: Page) => page.locator(".bulk-grid-status");
   const isKept = (page: Page) =>
     status(page)
-      .getByText(/Bản đã giữ/)
+      .getByText(/Bản nháp đã giữ/)
       .waitFor();
   const panel = (page: Page) => page.getByRole("complementary", { name: "Thay đổi chờ lưu" });
   const save = async (page: Page): Promise<void> => {

@@ -41,12 +41,12 @@ inGrid("saving from the grid", (it) => {
     await grid.at("code", 4);
     await grid.type("9.999999");
     await grid.keys("Enter");
-    expect(await grid.panel()).toMatch(/5 dòng[\s\S]*lưu 4 dòng[\s\S]*1 dòng chưa hợp lệ không lưu lần này/);
+    expect(await grid.panel()).toMatch(/5 dòng[\s\S]*lưu 4 dòng[\s\S]*1 dòng chưa lưu được lần này/);
     await grid.keys("Control+S");
     const dialog = grid.page.locator("dialog.bulk-grid-dialog");
     await dialog.waitFor();
     expect(await dialog.innerText()).toMatch(
-      /Lưu 3 dòng\?[\s\S]*3 dòng lưu được, 2 dòng không[\s\S]*2 dòng không lưu lần này, vì:[\s\S]*“x”[\s\S]*số nguyên[\s\S]*Mã 9\.999999 đã có/,
+      /Lưu 3 dòng\?[\s\S]*3 dòng lưu được, 2 dòng ở lại[\s\S]*2 dòng không lưu lần này, vì:[\s\S]*“x”[\s\S]*số nguyên[\s\S]*Mã 9\.999999 đã có/,
     );
     await grid.keys("Enter");
     await dialog.waitFor({ state: "detached" });
@@ -98,7 +98,7 @@ inGrid("saving from the grid", (it) => {
     await grid.keys("Enter");
     await grid.page.getByLabel("Tất cả hoặc không").check();
     expect(await grid.page.getByRole("button", { name: /Xem trước và lưu/ }).isDisabled()).toBe(true);
-    expect(await grid.panel()).toContain("1 dòng chưa hợp lệ");
+    expect(await grid.panel()).toContain("1 dòng chưa lưu được");
   });
 
   it("a row that somebody saved meanwhile: other fields merge, the same field waits for a choice", async (grid) => {
