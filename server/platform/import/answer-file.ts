@@ -7,28 +7,32 @@ import { xlsxWriter } from "../sheet/xlsx-writer";
 import type { Fixes } from "./fixes";
 import { HEADING_OF_ERRORS } from "./headings";
 import type { Imported } from "./imports";
+import type { ImportFile } from "./open-file";
 import type { RowResult } from "./row-result";
 
 /** The file that was handed in, every line where it was, with a last column that says what is wrong with each row. */
 export function fileWithErrors(imported: Imported, fixes: Fixes, as: "csv" | "xlsx", locale: Locale): Readable {
   const out = new PassThrough();
-  void write(out, imported, fixes, as, locale).catch((error: Error) => out.destroy(error));
+  const results = imported.spool.rows();
+  void write(out, imported.file, results, fixes, as, locale)
+    .catch((error: Error) => out.destroy(error))
+    // Where the reader went away in the middle there are results that nobody came for.
+    .finally(() => results.return(undefined));
   return out;
 }
 
 async function write(
   out: PassThrough,
-  { file, spool }: Imported,
+  { sheet, headings }: ImportFile,
+  results: AsyncGenerator<RowResult>,
   fixes: Fixes,
   as: "csv" | "xlsx",
   locale: Locale,
 ): Promise<void> {
-  const { sheet, headings } = file;
   // A file that comes back a second time has the column already.
   const own = headings.columns.find((c) => c.ignored === "ERRORS");
   const at = own ? own.number - 1 : headings.columns.length;
   const width = Math.max(headings.columns.length, at + 1);
-  const results = spool.rows();
   let next = await results.next();
   let writer: SheetWriter | null = null;
   let line = 0;

@@ -77,6 +77,14 @@ export class Import {
 
   /** Previews the file, or writes what it changes as one change set: all of it in one transaction. */
   async run(): Promise<Imported> {
+    try {
+      return await this.carryOut();
+    } finally {
+      await this.spool.end();
+    }
+  }
+
+  private async carryOut(): Promise<Imported> {
     const { request, person, services } = this;
     const file = await openFile(request, this.upload, this.fixes);
     this.mayReadColumns(file);
