@@ -63,6 +63,8 @@ export class Import {
   private summary!: ImportSummary;
   private expected!: ReturnType<typeof createHash>;
   private kept: string[] | null = [];
+  /** The lines of the file's own new rows by their ids, which are others in every run. */
+  private readonly made = new Map<string, number>();
 
   constructor(
     private readonly services: Services,
@@ -178,6 +180,7 @@ export class Import {
     };
     this.expected = createHash("sha256");
     this.kept = this.request.key === null ? null : [];
+    this.made.clear();
     await this.spool.restart();
   }
 
@@ -204,6 +207,7 @@ export class Import {
       const value = field === null ? null : (result.texts[field] ?? null);
       result.problems.push(planning.placed({ field, column: null, header: null, value, code, messageVi, messageEn }));
     }
+    for (const { change, line } of planned) if (change?.id !== undefined) this.made.set(String(change.id), line);
     const { name } = this.request.resource;
     const own = changed.filter((row) => row.resource === name && results.get(row.index)!.action !== "WRONG");
     const cells = await words.of(own.map((row) => row.cells));
@@ -217,8 +221,16 @@ export class Import {
     summary[COUNTED[action]]++;
     if (action === "CHANGED") summary.cells += cells.length;
     if (action !== "NEW" && action !== "CHANGED") return;
-    const written = cells.map(({ field, before, after }) => [field, before ?? null, after ?? null]);
+    const written = cells.map(({ field, before, after }) => [field, before ?? null, this.lasting(field, after)]);
     this.expected.update(JSON.stringify([line, action, action === "NEW" ? null : id, written]));
+  }
+
+  /** A value as a preview and the import after it have it alike: a reference to a row of the file itself is its line. */
+  private lasting(field: string, value: unknown): unknown {
+    const { resource } = this.request;
+    if (value == null) return null;
+    const line = resource.byName.get(field)!.kind.target === resource.single ? this.made.get(String(value)) : undefined;
+    return line === undefined ? value : { line };
   }
 
   private async keep(results: RowResult[]): Promise<void> {

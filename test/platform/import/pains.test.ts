@@ -161,4 +161,18 @@ eachEngine((engine) => {
     const done = await chi.import("sectors", file, { query: { expect: again.expect } });
     expect(done).toMatchObject({ status: 200, changed: 2, expect: again.expect });
   });
+
+  test("what a preview showed is written also where rows of the file refer to each other", async () => {
+    const file = csv(
+      "Mã,Tên cơ quan,Loại cơ quan,Cơ quan cấp trên",
+      "TT2,Bộ phận một cửa Tự thân,ONE_STOP,Sở Tự thân",
+      "TT1,Sở Tự thân,DEPARTMENT,",
+    );
+    const before = await chi.preview("agencies", file);
+    expect(before).toMatchObject({ new: 2, wrong: 0 });
+    const done = await chi.import("agencies", file, { query: { expect: before.expect } });
+    expect(done).toMatchObject({ status: 200, new: 2, expect: before.expect });
+    const other = await chi.preview("agencies", csv("Mã,Tên cơ quan,Loại cơ quan", "TT3,Sở Khác,DEPARTMENT"));
+    expect(other.expect).not.toBe(before.expect);
+  });
 });
