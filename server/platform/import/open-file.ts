@@ -26,12 +26,9 @@ export async function openFile(request: ImportRequest, upload: Upload, fixes: Fi
   const { resource, sheet: asked, columns } = request;
   const known = new KnownHeadings(resource);
   const first = await openSheet(upload.path, upload.name, asked === null ? {} : { sheet: asked });
-  const sheets = [first];
-  if (asked === null)
-    for (const name of first.sheetNames)
-      if (name !== first.sheetName) sheets.push(await openSheet(upload.path, upload.name, { sheet: name }));
+  const others = asked === null ? first.sheetNames.filter((name) => name !== first.sheetName) : [];
   let best: { sheet: OpenSheet; headings: Headings } | null = null;
-  for (const sheet of sheets) {
+  for (const sheet of [first, ...others.map((name) => first.another(name))]) {
     const top = await topOf(sheet);
     const found = findHeadings(top, known) ?? (columns.size > 0 && top.length > 0 ? byHand(top[0]) : null);
     if (found && found.matched > (best?.headings.matched ?? -1)) best = { sheet, headings: found };

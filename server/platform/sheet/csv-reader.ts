@@ -4,7 +4,7 @@ import { Readable, pipeline } from "node:stream";
 import { Refusal } from "../errors/refusal";
 import { delimiterOf } from "./csv-delimiter";
 import { encodingOf, type Encoding } from "./encoding";
-import { overLimit, refuseFile } from "./refuse-file";
+import { noSuchSheet, overLimit, refuseFile } from "./refuse-file";
 import { SHEET_LIMITS, type OpenSheet, type SheetRow, type SheetValue } from "./sheet";
 import { capitalsOfTcvn3, tcvn3 } from "./vietnamese-legacy";
 
@@ -32,6 +32,9 @@ export async function openCsv(path: string): Promise<OpenSheet> {
     sheetNames: [],
     encoding: encoding.name,
     rows: () => rowsOf(path, encoding, delimiter, first),
+    another: (name) => {
+      throw noSuchSheet(name, []);
+    },
   };
 }
 

@@ -33,8 +33,7 @@ export class SheetRows implements XmlHandlers {
       this.isContent = !this.isReading;
       if (this.isContent) this.content ??= "";
     } else if (name === "row") {
-      const line = Number(attributes.r);
-      this.line = Number.isInteger(line) && line > 0 ? line : this.line + 1;
+      this.line = this.next(attributes.r);
       this.column = 0;
       this.values = [];
     } else if (name === "f") this.isFormula = true;
@@ -53,6 +52,14 @@ export class SheetRows implements XmlHandlers {
     else if (name === "rPh") this.isReading = false;
     else if (name === "row") this.finish();
   };
+
+  /** The number of a row. Rows stand in order and within what a spreadsheet has: whoever fills gaps counts on it. */
+  private next(said: string | undefined): number {
+    const line = said === undefined ? this.line + 1 : Number(said);
+    if (!Number.isInteger(line) || line <= this.line || line > SHEET_LIMITS.lastLine)
+      throw refuseFile("fileUnreadable");
+    return line;
+  }
 
   private begin(attributes: Attributes): void {
     this.cell = attributes;

@@ -22,6 +22,8 @@ export interface OpenSheet {
   encoding: string | null;
   /** The rows in order, as they are read; may be iterated again from the start. */
   rows(): AsyncIterable<SheetRow>;
+  /** Another sheet of the file, by its name; what its sheets share is not read a second time. */
+  another(name: string): OpenSheet;
 }
 
 export interface SheetColumn {
@@ -45,6 +47,8 @@ export const SHEET_LIMITS = {
   rows: 100_000,
   /** Titles, headings and notes that may stand around the rows. */
   rowsAround: 100,
+  /** The last line of a spreadsheet: rows may stand far apart, and no farther than this. */
+  lastLine: 1_048_576,
   columns: 200,
   /** Characters of a cell: what Excel itself can hold. */
   cell: 32_767,

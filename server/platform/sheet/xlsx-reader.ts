@@ -1,4 +1,4 @@
-import { refuseFile } from "./refuse-file";
+import { noSuchSheet, refuseFile } from "./refuse-file";
 import type { OpenSheet, SheetRow } from "./sheet";
 import { readSharedTexts, type SharedTexts } from "./shared-texts";
 import { SheetRows } from "./sheet-rows";
@@ -10,19 +10,24 @@ import { ZipReader } from "./zip-reader";
 export async function openXlsx(path: string, wanted: string | undefined): Promise<OpenSheet> {
   const { workbook, shared } = await opened(path);
   const { sheets } = workbook;
-  const sheet =
-    wanted === undefined ? (sheets.find((s) => !s.isHidden) ?? sheets[0]) : sheets.find((s) => s.name === wanted);
   const names = sheets.map((s) => s.name);
-  if (!sheet && wanted !== undefined)
-    throw refuseFile("fileNoSuchSheet", { sheet: wanted, sheets: names.join(", ") }, "NOT_FOUND");
-  if (!sheet) throw refuseFile("fileEmpty");
-  return {
+  const open = (sheet: Workbook["sheets"][number]): OpenSheet => ({
     format: "xlsx",
     sheetName: sheet.name,
     sheetNames: names,
     encoding: null,
     rows: () => rowsOf(path, sheet.part, workbook, shared),
+    another: byName,
+  });
+  const byName = (name: string): OpenSheet => {
+    const sheet = sheets.find((s) => s.name === name);
+    if (!sheet) throw noSuchSheet(name, names);
+    return open(sheet);
   };
+  if (wanted !== undefined) return byName(wanted);
+  const first = sheets.find((s) => !s.isHidden) ?? sheets.at(0);
+  if (!first) throw refuseFile("fileEmpty");
+  return open(first);
 }
 
 async function opened(path: string): Promise<{ workbook: Workbook; shared: SharedTexts | null }> {

@@ -1,4 +1,5 @@
 import type { SheetValue } from "../../../server/platform/sheet/sheet";
+import { openSheet } from "../../../server/platform/sheet/open-sheet";
 import { readAll, refusalOf, SheetFiles } from "./sheet-files";
 import { asTcvn3, asVni } from "./vietnamese";
 import { workbookOf, type Parts } from "./workbooks";
@@ -131,6 +132,12 @@ test("rows and cells stand where they say, empty ones are left out", async () =>
   ]);
 });
 
+test("rows that stand where no row can are refused: whoever fills the gaps would never come to an end", async () => {
+  const row = (r: string): string => `<row r="${r}"><c><v>1</v></c></row>`;
+  for (const rows of [row("1048577"), row("9007199254740991"), row("2") + row("2"), row("3") + row("2"), row("x")])
+    await expect(read({ rows })).rejects.toMatchObject({ code: "BAD_INPUT", reason: "fileUnreadable" });
+});
+
 test("cells of a merged range beyond the first are empty", async () => {
   const { all } = await read({
     rows: '<row r="1"><c r="A1" t="str"><v>Tiêu đề</v></c><c r="B1" s="1"/><c r="C1" s="1"/></row>',
@@ -148,6 +155,10 @@ test("the sheet asked for is read, and the first one in sight where none is", as
   expect([first.sheetName, first.all[0].values[0]]).toEqual(["Danh mục & phí", 2]);
   expect(first.sheetNames).toEqual(["Ẩn", "Danh mục & phí", "Quyết định"]);
   expect((await read({ sheets }, "Quyết định")).all[0].values).toEqual([3]);
+  const opened = await openSheet(files.write(workbookOf({ sheets })), "a.xlsx");
+  const names = ["Quyết định", "Ẩn"];
+  for (const name of names) expect(opened.another(names[0]).another(name).sheetName).toBe(name);
+  expect(() => opened.another("Không có")).toThrow(expect.objectContaining({ reason: "fileNoSuchSheet" }));
   expect(await refusalOf(read({ sheets }, "Không có"))).toEqual({ code: "NOT_FOUND", reason: "fileNoSuchSheet" });
 });
 
