@@ -89,11 +89,13 @@ export class JobTable {
     return Number(count);
   }
 
-  /** Forgets jobs that were started before a moment, with all they found. */
-  async forget(tx: Transaction, before: string): Promise<void> {
-    const old = (await tx.all("SELECT id FROM job WHERE started_at < ? AND state <> 'RUNNING'", [before])).map(([id]) =>
-      Number(id),
-    );
+  /** Forgets jobs that were started before a moment, with all they found; one that runs as long as it gives signs of life is kept. */
+  async forget(tx: Transaction, before: string, aliveSince: string): Promise<void> {
+    const found = await tx.all("SELECT id FROM job WHERE started_at < ? AND (state <> 'RUNNING' OR beat_at < ?)", [
+      before,
+      aliveSince,
+    ]);
+    const old = found.map(([id]) => Number(id));
     if (old.length === 0) return;
     for (const [table, column] of [
       ["job_row", "job_id"],
@@ -134,18 +136,22 @@ export class JobTable {
     return changed === 1;
   }
 
-  /** Ends a job. An outcome that was settled stays where none is given. */
+  /**
+   * Ends a job. An outcome that was settled stays where none is given; of one that did not get through nothing is kept
+   * but why.
+   */
   async end(id: number, state: JobState, end: { done: number; total: number | null; at: string; outcome?: unknown }) {
     const { done, total, at, outcome } = end;
     const parameters: Parameter[] = [state, done, total, at];
     if (outcome !== undefined) parameters.push(JSON.stringify(outcome));
-    await this.database.write((tx) =>
-      tx.run(
+    await this.database.write(async (tx) => {
+      const ended = await tx.run(
         `UPDATE job SET state = ?, done = ?, total = ?, ended_at = ?${outcome === undefined ? "" : ", outcome = ?"} ` +
           "WHERE id = ? AND state = 'RUNNING'",
         [...parameters, id],
-      ),
-    );
+      );
+      if (ended === 1 && state !== "DONE") await tx.run("DELETE FROM job_row WHERE job_id = ?", [id]);
+    });
   }
 
   async addRows(id: number, rows: readonly JobRow[]): Promise<void> {

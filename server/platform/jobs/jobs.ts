@@ -72,7 +72,7 @@ export class Jobs {
     const [number] = await this.ids.take("job", 1);
     const at = this.clock.now();
     await this.database.write(async (tx) => {
-      await this.table.forget(tx, this.before(REMEMBERED_MS));
+      await this.table.forget(tx, this.before(REMEMBERED_MS), this.before(DEAD_MS));
       if ((await this.table.running(tx, personId, this.before(DEAD_MS))) >= PER_PERSON) throw tooMany();
       const title = [...what.title.normalize("NFC")].slice(0, 300).join("");
       await this.table.insert(tx, { id: number, personId, kind: what.kind, title, at });
@@ -100,7 +100,7 @@ export class Jobs {
       const outcome = await work(this.running(number, job));
       await end("DONE", outcome);
     } catch (error) {
-      await this.endBadly(error, end).catch((e: unknown) => console.error(e));
+      await this.endBadly(number, error, end).catch((e: unknown) => console.error(e));
     } finally {
       clearInterval(beating);
       this.local.delete(String(number));
@@ -108,11 +108,14 @@ export class Jobs {
   }
 
   private async endBadly(
+    number: number,
     error: unknown,
-    end: (state: "FAILED" | "CANCELLED", outcome?: unknown) => Promise<void>,
+    end: (state: "DONE" | "FAILED" | "CANCELLED", outcome?: unknown) => Promise<void>,
   ): Promise<void> {
+    if (!(error instanceof Refusal || error instanceof Cancelled)) console.error(error);
+    // An outcome that was settled was written with the work itself, whatever went wrong with telling of it.
+    if ((await this.table.one(number))?.outcome) return end("DONE");
     if (error instanceof Cancelled) return end("CANCELLED");
-    if (!(error instanceof Refusal)) console.error(error);
     const refusal = error instanceof Refusal ? error : new Refusal("BUSY", null, {}, "internal");
     await end("FAILED", { problems: [problemOf(refusal)] });
   }

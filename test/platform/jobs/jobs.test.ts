@@ -1,6 +1,6 @@
 import { makeApp, type App } from "../../../server/app";
 import { Refusal } from "../../../server/platform/errors/refusal";
-import type { Running } from "../../../server/platform/jobs/jobs";
+import { Cancelled, type Running } from "../../../server/platform/jobs/jobs";
 import type { Person } from "../../../server/platform/policy/policy";
 import { startApi, type Api, type Asker } from "../../support/api";
 import { cloneDatabase, settings } from "../../support/database";
@@ -266,6 +266,40 @@ eachEngine((engine) => {
       await age(id, "beat_at", 61);
       expect(await jobOf(chi, id)).toMatchObject({ state: "DONE", outcome: { new: 3, changeSet: "7" } });
       expect(await stateInTable(id)).toBe("DONE");
+    });
+
+    test("a job whose work was committed is done, whatever goes wrong with telling of it afterwards", async () => {
+      const complaint = jest.spyOn(console, "error").mockImplementation(() => undefined);
+      const { id } = await start(chi, async (job) => {
+        await api.app.database.write((tx) => job.settle(tx, { new: 1, changeSet: "8" }));
+        await job.addRows([{ line: 1, action: "NEW", body: {} }]);
+        await job.addRows([{ line: 1, action: "NEW", body: {} }]);
+        return {};
+      });
+      expect(await ended(chi, id)).toMatchObject({ state: "DONE", outcome: { new: 1, changeSet: "8" } });
+      expect(complaint).toHaveBeenCalledTimes(1);
+      complaint.mockRestore();
+    });
+
+    test("of a job that is stopped or refused no rows are left", async () => {
+      for (const end of [new Cancelled(), new Refusal("BAD_INPUT", "file", {}, "fileUnreadable")]) {
+        const { id } = await start(chi, async (job) => {
+          await job.keepFile(one(Buffer.from("a")));
+          throw end;
+        });
+        expect((await ended(chi, id)).state).toBe(end instanceof Cancelled ? "CANCELLED" : "FAILED");
+        expect(await api.app.database.read("SELECT 1 FROM job_row WHERE job_id = ?", [Number(id)])).toEqual([]);
+      }
+    });
+
+    test("a job that died and that nobody asked about is forgotten too", async () => {
+      const id = await foreign();
+      await age(id, "started_at", 24 * 3600 + 1);
+      await ended(chi, (await start(chi, async () => ({}))).id);
+      expect(await api.app.database.read("SELECT state FROM job WHERE id = ?", [Number(id)])).toEqual([["RUNNING"]]);
+      await age(id, "beat_at", 24 * 3600);
+      await ended(chi, (await start(chi, async () => ({}))).id);
+      expect(await api.app.database.read("SELECT 1 FROM job WHERE id = ?", [Number(id)])).toEqual([]);
     });
 
     test("a job that another process has given up does not commit", async () => {
