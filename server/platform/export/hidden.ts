@@ -6,6 +6,7 @@ import { fragment, Source } from "../planner/statement";
 import { all, Where } from "../planner/where";
 import { scopeOf, type Person } from "../policy/policy";
 import type { Field, Resource } from "../registry/registry";
+import { readableField } from "./columns";
 
 /**
  * References to rows that do not hold on the day: the commune that a commune becomes part of six years later. The API
@@ -21,13 +22,17 @@ export class HiddenReferences {
   /** Words for the references of a field that the API does not show, by the id of the row that has them. */
   async of(resource: Resource, field: Field, target: Resource, rowIds: string[]): Promise<Map<string, string>> {
     const canHide = target.states !== null || (target.interval && this.asOf !== null);
-    if (rowIds.length === 0 || !canHide || scopeOf(target.policy, this.context.person)) return new Map();
+    const { person } = this.context;
+    if (rowIds.length === 0 || !canHide || scopeOf(target.policy, person)) return new Map();
     const { database, clock } = this.context.services;
     const found = await this.pointers(resource, field, rowIds);
     const targets = [...new Set(found.map(([, id]) => id))];
     if (targets.length === 0) return new Map();
     const read = { engine: database.engine, all: database.read.bind(database) };
-    const titles = await titlesOf(read, target, targets, this.asOf ?? clock.today());
+    const isReadable = readableField(target, target.byName.get(target.title), person) !== null;
+    const titles = isReadable
+      ? await titlesOf(read, target, targets, this.asOf ?? clock.today())
+      : new Map<number, string>();
     return new Map(found.map(([row, id]) => [String(row), `${titles.get(id)?.trim() || "—"} [#${id}]`]));
   }
 

@@ -3,18 +3,33 @@ import { fold } from "../text/fold";
 /** Suggestions made for one text, and how alike two texts must be for the one to be suggested for the other. */
 const MOST = 3;
 const ALIKE = 0.45;
+/** Names whose pairs are remembered: many texts are compared with the same ones. */
+const REMEMBERED = 5_000;
 
-/** Of the names those that a text is most like, closest first: "Sở Giao thông" may have been "Sở Giao thông vận tải". */
-export function closest(text: string, names: Iterable<string>): string[] {
-  const pairs = pairsOf(text);
-  if (pairs.size === 0) return [];
-  const scored: { name: string; score: number }[] = [];
-  for (const name of names) {
-    const score = likeness(pairs, pairsOf(name));
-    if (score >= ALIKE) scored.push({ name, score });
+/** Finds the names that texts are most like: "Sở Giao thông" may have been "Sở Giao thông vận tải". */
+export class Closest {
+  private readonly known = new Map<string, Set<string>>();
+
+  /** Of the names those that a text is most like, closest first. */
+  to(text: string, names: Iterable<string>): string[] {
+    const pairs = pairsOf(text);
+    if (pairs.size === 0) return [];
+    const scored: { name: string; score: number }[] = [];
+    for (const name of names) {
+      const score = likeness(pairs, this.pairsOfName(name));
+      if (score >= ALIKE) scored.push({ name, score });
+    }
+    scored.sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
+    return scored.slice(0, MOST).map(({ name }) => name);
   }
-  scored.sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
-  return scored.slice(0, MOST).map(({ name }) => name);
+
+  private pairsOfName(name: string): Set<string> {
+    let pairs = this.known.get(name);
+    if (pairs) return pairs;
+    if (this.known.size >= REMEMBERED) this.known.clear();
+    this.known.set(name, (pairs = pairsOf(name)));
+    return pairs;
+  }
 }
 
 /** The pairs of neighbouring letters of a folded text. */

@@ -1,9 +1,10 @@
 import type { Row, Transaction } from "../db/database";
 import type { Loading } from "../changes/load";
+import { breathe } from "../changes/portion";
 import type { Resource } from "../registry/registry";
 import { codeField, readRowWords } from "../sheet/words";
 import { fold } from "../text/fold";
-import { closest } from "./closest";
+import { Closest } from "./closest";
 import { decoded, rowsHolding, thereOn, titlesOn } from "./rows-on-day";
 
 /** What a text names: rows that may be meant, of which exactly one is good, and what else may have been meant by none. */
@@ -35,6 +36,7 @@ const CANDIDATES = 5;
 export class References {
   private readonly known = new Map<Resource, Map<string, Named>>();
   private readonly titles = new Map<Resource, string[]>();
+  private readonly closest = new Closest();
   private suggested = 0;
 
   constructor(
@@ -116,16 +118,29 @@ export class References {
 
   /** Titles that a text may have been meant for: all of a small resource, of a large one those that share a word with it. */
   private async comparable(target: Resource, text: string): Promise<string[]> {
-    const all = this.titles.get(target) ?? (await titlesOn(this.tx, target, this.day, null, COMPARED + 1));
+    const all = this.titles.get(target) ?? (await this.titlesOf(target, null, COMPARED + 1));
     this.titles.set(target, all);
-    return all.length <= COMPARED ? all : titlesOn(this.tx, target, this.day, text, COMPARED);
+    return all.length <= COMPARED ? all : this.titlesOf(target, text, COMPARED);
+  }
+
+  /** Titles that the person may see: a suggestion tells nobody of a row that is not theirs. */
+  private async titlesOf(target: Resource, text: string | null, most: number): Promise<string[]> {
+    const found = await titlesOn(this.tx, target, this.day, text, most);
+    const visible = await this.loading.visible(
+      target,
+      found.map(([id]) => id),
+    );
+    return [...new Set(found.filter(([id]) => visible.has(id)).map(([, title]) => title))];
   }
 
   private async suggest(target: Resource, text: string): Promise<string[]> {
     if (this.suggested >= SUGGESTED_TEXTS) return [];
     this.suggested++;
     const title = readRowWords(text).titled?.title ?? text;
-    return closest(title, await this.comparable(target, title));
+    const found = this.closest.to(title, await this.comparable(target, title));
+    // A comparison with thousands of titles takes a while: others get their turn between two.
+    await breathe();
+    return found;
   }
 }
 

@@ -88,14 +88,14 @@ export async function thereOn(
   return found.map(([id]) => id as number);
 }
 
-/** Titles of a resource's rows on a day: those that share a word with a text where one is given, at most so many. */
+/** Rows of a resource on a day by id and title: those that share a word with a text where one is given, at most so many. */
 export async function titlesOn(
   tx: Pick<Transaction, "all" | "engine">,
   resource: Resource,
   day: string,
   text: string | null,
   limit: number,
-): Promise<string[]> {
+): Promise<[id: number, title: string][]> {
   const title = resource.byName.get(resource.title)!;
   if (title.kind.target) return [];
   const source = from(resource, day);
@@ -105,10 +105,10 @@ export async function titlesOn(
   const searched =
     word && title.foldedColumn ? ` AND INSTR(${columnOf(resource, title, title.foldedColumn)}, ?) > 0` : "";
   const found = await tx.all(
-    `SELECT DISTINCT ${columnOf(resource, title)} FROM ${source.sql} WHERE 1 = 1${source.where}${searched} LIMIT ${limit}`,
+    `SELECT DISTINCT b.\`id\`, ${columnOf(resource, title)} FROM ${source.sql} WHERE 1 = 1${source.where}${searched} LIMIT ${limit}`,
     [...source.parameters, ...(searched ? [word] : [])],
   );
-  return found.map(([said]) => String(said));
+  return found.map(([id, said]) => [id as number, String(said)]);
 }
 
 function among(

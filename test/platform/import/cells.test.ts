@@ -1,6 +1,6 @@
 import { NOUNS } from "../../../server/nouns";
 import { cellText, isUnchanged, readCell } from "../../../server/platform/import/cells";
-import { closest } from "../../../server/platform/import/closest";
+import { Closest } from "../../../server/platform/import/closest";
 import type { Locale } from "../../../server/platform/kinds/kind";
 import { Registry } from "../../../server/platform/registry/registry";
 import { readRowWords } from "../../../server/platform/sheet/words";
@@ -91,9 +91,10 @@ test("what may have been meant is at most three names, the closest first, with o
     "Sở Tài nguyên và Môi trường",
     "Thanh tra tỉnh",
   ];
-  expect(closest("So Giao thong", names)[0]).toBe("Sở Giao thông vận tải");
-  expect(closest("Sở Tư pháp tỉnh", names)[0]).toBe("Sở Tư pháp");
-  expect(closest("Sở", names).length).toBeLessThanOrEqual(3);
-  expect(closest("xyzzy", names)).toEqual([]);
-  expect(closest("…", names)).toEqual([]);
+  const closest = new Closest();
+  expect(closest.to("So Giao thong", names)[0]).toBe("Sở Giao thông vận tải");
+  expect(closest.to("Sở Tư pháp tỉnh", names)[0]).toBe("Sở Tư pháp");
+  expect(closest.to("Sở", names).length).toBeLessThanOrEqual(3);
+  expect(closest.to("xyzzy", names)).toEqual([]);
+  expect(closest.to("…", names)).toEqual([]);
 });
