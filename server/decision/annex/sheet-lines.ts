@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import { Refusal } from "../../platform/errors/refusal";
 import { isDay, type OpenSheet, type SheetValue } from "../../platform/sheet/sheet";
 import type { AnnexLine } from "./annex";
@@ -8,20 +8,28 @@ import { ANNEX_LIMITS } from "./html-lines";
 /** The lines of an annex that lies in a sheet of a workbook. */
 export async function sheetLines(sheet: OpenSheet): Promise<AnnexLine[]> {
   const lines: AnnexLine[] = [];
-  for await (const { line, values } of sheet.rows()) lines.push(lineOf(line, values.map(textOf)));
+  for await (const { line, values } of sheet.rows()) {
+    lines.push(lineOf(line, values.map(textOf)));
+    // A sheet ten times as long is not read to its end first.
+    if (lines.length > ANNEX_LIMITS.lines) break;
+  }
   return bounded(lines);
 }
 
 /** The lines of an annex pasted as plain text: tabs between columns, quotes round a cell of several lines. */
 export function textLines(text: string): AnnexLine[] {
-  const records = parse(text, {
-    delimiter: "\t",
-    relax_quotes: true,
-    relax_column_count: true,
-    bom: true,
-    skip_empty_lines: false,
-  }) as string[][];
-  return bounded(records.map((record, at) => lineOf(at + 1, record)));
+  return bounded(recordsOf(text).map((record, at) => lineOf(at + 1, record)));
+}
+
+function recordsOf(text: string): string[][] {
+  const how = { delimiter: "\t", relax_quotes: true, relax_column_count: true, bom: true, skip_empty_lines: false };
+  try {
+    return parse(text, how) as string[][];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // A quote that nothing closes is a sign of the text: no spreadsheet wrote it.
+    return parse(text, { ...how, quote: null }) as string[][];
+  }
 }
 
 function lineOf(line: number, values: string[]): AnnexLine {

@@ -106,6 +106,9 @@ eachEngine((engine) => {
     };
     expect(await refusal(json({}))).toEqual([422, "BAD_INPUT", "annex"]);
     expect(await refusal(json({ html: 5 }))).toEqual([422, "BAD_INPUT", "html"]);
+    // A quote that nothing closes is a sign of the text.
+    const quoted = await post("", json({ text: `STT\tTên thủ tục\n1\t"Đăng ký` }));
+    expect([quoted.status, quoted.body.rows[0].name]).toEqual([200, `"Đăng ký`]);
     expect(await refusal(json({ text: "a" }), "?day=30-2-2019")).toEqual([422, "BAD_INPUT", "day"]);
     expect(await refusal(json({ text: "a" }), "?list=ALL")).toEqual([422, "BAD_INPUT", "list"]);
     expect(await refusal(formWith("a.docx", Buffer.from("không phải")))).toEqual([422, "BAD_INPUT", "file"]);
