@@ -3,16 +3,16 @@ import { GraphQLError } from "graphql";
 import type { Context } from "../context";
 import { problemOf } from "../errors/problem";
 import { Refusal, type RefusalCode } from "../errors/refusal";
-
 import type { Person } from "../policy/policy";
 
 /**
  * The person who sends or fetches a file. A browser adds the cookie whoever's page asks it to, so a request that comes
- * by cookie must come from our own pages; a token is added by nobody but its owner.
+ * by cookie must come from our own pages; a token is added by nobody but its owner. (What a browser remembers for a
+ * proxy in front, "Basic", it adds by itself as well.)
  */
 export function callerOf({ person }: Context, request: FastifyRequest): Person {
   if (!person) throw new Refusal("SIGN_IN", null);
-  const hasToken = request.headers.authorization !== undefined;
+  const hasToken = request.headers.authorization?.startsWith("Bearer ") ?? false;
   if (!hasToken && isFromElsewhere(request)) throw new Refusal("FORBIDDEN", "origin", {}, "otherOrigin");
   return person;
 }

@@ -52,10 +52,11 @@ async function read(request: FastifyRequest, path: string): Promise<Omit<Receive
   return { upload, fixes };
 }
 
-/** The name alone: no folder of whoever sent it, no sign that would end a line. */
-const nameOf = (given: string | undefined): string =>
-  (given ?? "")
+/** The name alone: no folder of whoever sent it, no sign that would end a line, none cut in half. */
+function nameOf(given: string | undefined): string {
+  const name = (given ?? "")
     .split(/[\\/]/)
     .at(-1)!
-    .replace(/[\u0000-\u001f\u007f]/g, "")
-    .slice(-200) || "file";
+    .replace(/[\u0000-\u001f\u007f]/g, "");
+  return [...name].slice(-200).join("") || "file";
+}

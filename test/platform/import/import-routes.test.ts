@@ -146,6 +146,16 @@ eachEngine((engine) => {
     expect((await chi.get(`/jobs/${id}/file`)).payload).toContain("VL,,Thiếu Tên lĩnh vực");
   });
 
+  test("a name that is cut is cut between two signs", async () => {
+    const name = `😀${"a".repeat(196)}.csv`;
+    const back = await chi.post("sectors", csv("Mã,Tên lĩnh vực", "TD,Tên dài"), {
+      name,
+      query: { as: "csv", dryRun: "true" },
+    });
+    expect(back.statusCode).toBe(200);
+    expect(back.headers["content-disposition"]).toContain(`${"a".repeat(196)}-loi.csv`);
+  });
+
   test("a template has headings that are read back, in either language and form, for every resource", async () => {
     const quan = await Sender.of(api, (await api.as("quan")).person!);
     for (const resource of api.app.services.registry.resources.filter((r) => r.root && !r.readOnly)) {
