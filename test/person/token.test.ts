@@ -86,6 +86,11 @@ eachEngine((engine) => {
     expect(await refusal(tool, `mutation { revokeToken(id: "${id}") }`)).toMatchObject({ code: "FORBIDDEN" });
     const undone = await askUndo(tool, changeSet!.id);
     expect(undone.errors).toBeUndefined();
+    // Nor does it change people by taking back what somebody else did.
+    const hired = await change(quan, "Person", [{ create: { ...person, email: "khac@tinh.example" } }]);
+    expect(hired.problems).toEqual([]);
+    const taken = await askUndo(tool, hired.changeSet!.id);
+    expect(taken.errors?.[0].extensions).toMatchObject({ code: "FORBIDDEN" });
     const an2 = await an.data(`mutation { createToken(name: "Của người đọc", mayChange: true) { secret } }`);
     const refused = await askChange(bearer(an2.createToken.secret), "Sector", [{ create: { nameVi: "Không được" } }]);
     expect(refused.errors?.[0].extensions).toMatchObject({ code: "FORBIDDEN" });

@@ -2,11 +2,12 @@ import { inList, listParameter, type Transaction } from "../db/database";
 import { Refusal } from "../errors/refusal";
 import { parseId } from "../kinds/all";
 import { forbidden } from "../policy/forbidden";
-import { mayChange, mayChangeField, type Person } from "../policy/policy";
+import { mayChangeField, type Person } from "../policy/policy";
 import type { Registry, Resource } from "../registry/registry";
 import { fault, fieldsOf, isSame, type Action, type Batch, type Values, type Write } from "./change";
 import type { Loading, Stored, StoredState } from "./load";
 import type { Portion } from "./portion";
+import { mayPersonChange } from "./read-intents";
 import { stateOn } from "./resolve";
 import type { View, Work } from "./work";
 
@@ -165,10 +166,12 @@ async function readPast(
   }));
 }
 
-function mayUndo(past: readonly Past[], { person }: Batch): void {
+/** Whoever may not change a row does not change it by taking back what others did. */
+function mayUndo(past: readonly Past[], batch: Batch): void {
+  const { person } = batch;
   if (person === null) throw new Refusal("SIGN_IN", null);
   for (const { resource, before, after } of past) {
-    if (!mayChange(resource.policy, person)) throw forbidden(resource);
+    mayPersonChange(batch, resource);
     for (const name of Object.keys({ ...before, ...after })) mayWrite(resource, name, person);
   }
 }
