@@ -18,7 +18,7 @@ import { makeRegistry, makeSchema } from "../../server/schema";
 const NO_RESOURCE: Record<string, string[]> = {
   // Answered to whoever asks, about themselves: null or refused where nobody is signed in.
   Viewer: ["roles", "permissions", "email", "workingDate", "isDemo", "person", "tokens"],
-  Token: ["id", "name", "createdAt", "expiresOn", "lastUsedAt"],
+  Token: ["id", "name", "createdAt", "mayChange", "expiresOn", "lastUsedAt"],
   NewToken: ["id", "secret"],
   // Everybody's own alone: another's is as if it were not there.
   Job: ["id", "kind", "title", "state", "done", "total", "startedAt", "endedAt", "outcome"],
@@ -60,7 +60,7 @@ const MUTATIONS: Record<string, string[]> = {
   signInDemo: ["role"],
   signOut: [],
   changePassword: ["current", "next"],
-  createToken: ["name", "expiresOn"],
+  createToken: ["name", "expiresOn", "mayChange"],
   revokeToken: ["id"],
   cancelJob: ["id"],
   recordDecision: ["record", "note", "dryRun", "key", "expect"],
