@@ -43,12 +43,19 @@ function statusOf(code: RefusalCode, reason: string): number {
   return STATUS[code] ?? UNPROCESSABLE;
 }
 
+/** Whoever asked has gone away: there is nobody to be answered, and nothing that is wrong here. */
+export class CallerGone extends Error {}
+
+const isCallerGone = (error: FastifyError, reply: FastifyReply): boolean =>
+  error instanceof CallerGone ||
+  (reply.raw.destroyed && ["ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE"].includes(error.code));
+
 /** Lets the routes of a scope answer refusals as problems, and what nobody foresaw without telling of the inside. */
 export function answerProblems(scope: FastifyInstance): void {
   scope.setErrorHandler((error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
     const refusal = refusalOf(error);
     if (refusal) return reply.code(statusOf(refusal.code, refusal.reason)).send({ problems: [problemOf(refusal)] });
-    console.error(error);
+    if (!isCallerGone(error, reply)) console.error(error);
     return reply.code(500).send({ problems: [problemOf(new Refusal("BUSY", null, {}, "internal"))] });
   });
 }

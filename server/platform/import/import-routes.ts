@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { mayPersonChange } from "../changes/read-intents";
 import type { Services } from "../context";
 import { Refusal } from "../errors/refusal";
-import { answerProblems, callerOf } from "../http/caller";
+import { answerProblems, CallerGone, callerOf } from "../http/caller";
 import type { HttpRoutes } from "../http/serve";
 import { FILE_TYPES } from "../jobs/job-routes";
 import type { Running } from "../jobs/jobs";
@@ -13,7 +13,7 @@ import { forbidden } from "../policy/forbidden";
 import { mayChange, type Person } from "../policy/policy";
 import type { Resource } from "../registry/registry";
 import { fileWithErrors } from "./answer-file";
-import { Import, type Imported } from "./imports";
+import { Import, type Imported, type Watch } from "./imports";
 import { readImportRequest, type ImportRequest } from "./import-request";
 import { mayBeImported } from "./open-file";
 import { templateOf } from "./template";
@@ -80,7 +80,7 @@ async function answerNow(
   const { upload, fixes, remove } = received;
   let imported: Imported;
   try {
-    imported = await new Import(services, person, asked, upload, fixes, null).run();
+    imported = await new Import(services, person, asked, upload, fixes, asked.dryRun ? whileWanted(reply) : null).run();
   } catch (error) {
     await remove();
     throw error;
@@ -90,6 +90,13 @@ async function answerNow(
   if (asked.as) return sendFile(reply, body, errorFileName(upload.name, asked));
   return reply.header("Content-Type", "application/json; charset=utf-8").send(body);
 }
+
+/** A preview that nobody waits for any more is given up: it would keep others from writing. What is to be written is. */
+const whileWanted = ({ raw }: FastifyReply): Watch => ({
+  progress: () => {
+    if (raw.destroyed) throw new CallerGone();
+  },
+});
 
 /** The answer as JSON while it is read from the spool: its rows may be a hundred thousand. */
 async function* answerText({ summary, spool }: Imported): AsyncGenerator<string> {

@@ -57,6 +57,9 @@ const COUNTED: Record<RowAction, "new" | "changed" | "same" | "wrong"> = {
   WRONG: "wrong",
 };
 
+/** Who is told how far an import is, and may end it by throwing. */
+export type Watch = Pick<Running, "progress"> & Partial<Pick<Running, "settle">>;
+
 /** One import: a file, what is asked of it, and who asks. */
 export class Import {
   private readonly spool: Spool;
@@ -72,7 +75,7 @@ export class Import {
     private readonly request: ImportRequest,
     private readonly upload: Upload,
     private readonly fixes: Fixes,
-    private readonly job: Running | null,
+    private readonly watch: Watch | null,
   ) {
     this.spool = new Spool(`${upload.path}.rows`);
   }
@@ -90,7 +93,7 @@ export class Import {
     const { request, person, services } = this;
     const file = await openFile(request, this.upload, this.fixes);
     this.mayReadColumns(file);
-    this.job?.progress(0, file.count);
+    this.watch?.progress(0, file.count);
     const batch: Omit<Batch, "changes"> = {
       person,
       source: "IMPORT" as Source,
@@ -152,13 +155,15 @@ export class Import {
         changes: planned.flatMap(({ change }) => (change ? [change] : [])),
         report: async (changed, faults) => {
           await this.tell(rows, planned, changed, faults, planning, words);
-          this.job?.progress(this.spool.count, file.count);
+          this.watch?.progress(this.spool.count, file.count);
         },
       };
     }
   }
 
-  private async begin({ sheet, headings }: ImportFile): Promise<void> {
+  private async begin({ sheet, headings, count }: ImportFile): Promise<void> {
+    // Others may have been written first: whoever waited may no longer want it.
+    this.watch?.progress(0, count);
     const { resource, dryRun } = this.request;
     const names = new Set(headings.columns.map((c) => c.field));
     const keys = resource.keys.filter((key) => key.every((name) => names.has(name)));
@@ -250,7 +255,7 @@ export class Import {
       throw new Refusal("STALE", "expect", {}, "fileChangedSince");
     if (!dryRun && mode === "ALL_OR_NONE" && summary.wrong > 0)
       throw new RolledBack({ answer: { changeSetId: null, rows: [], problems: [], summary: { summary } } });
-    if (!dryRun) await this.job?.settle(tx, { ...summary, changeSet: changeSetId && { id: changeSetId } });
+    if (!dryRun) await this.watch?.settle?.(tx, { ...summary, changeSet: changeSetId && { id: changeSetId } });
     return { summary, rows: this.kept };
   }
 

@@ -1,6 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Spool } from "../../../server/platform/import/spool";
 import { startApi, type Api } from "../../support/api";
 import { eachEngine } from "../../support/engines";
 import { csv, form, FORM_TYPE, Sender, sheetOf } from "./import-speech";
@@ -144,6 +147,46 @@ eachEngine((engine) => {
     while ((await api.app.services.jobs.one(person, id))!.state === "RUNNING")
       await new Promise((r) => setTimeout(r, 5));
     expect((await chi.get(`/jobs/${id}/file`)).payload).toContain("VL,,Thiếu Tên lĩnh vực");
+  });
+
+  test("a preview that nobody waits for any more is given up, and what is to be written is not", async () => {
+    await api.app.http.listen({ port: 0, host: "127.0.0.1" });
+    const { port } = api.app.http.server.address() as AddressInfo;
+    const lines = Array.from({ length: 3500 }, (_, i) => `BO${i},Bỏ dở ${i}`);
+    const add = jest.spyOn(Spool.prototype, "add");
+    const close = Spool.prototype.end;
+    const end = jest.spyOn(Spool.prototype, "end");
+    const complaint = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    for (const [dryRun, portions] of [
+      ["true", 1],
+      ["false", 4],
+    ] as const) {
+      add.mockClear();
+      const gone = new Promise<void>((resolve) =>
+        api.app.http.server.once("connection", (socket: Socket) => socket.once("close", () => resolve())),
+      );
+      const headers = { cookie: chi.cookie, "content-type": FORM_TYPE };
+      const sent = request({ port, path: `/import/sectors?dryRun=${dryRun}`, method: "POST", headers });
+      sent.on("error", () => undefined);
+      const isOver = new Promise<void>((resolve) => {
+        add.mockImplementationOnce(async () => {
+          sent.destroy();
+          await gone;
+          end.mockImplementationOnce(async function (this: Spool) {
+            await close.call(this);
+            resolve();
+          });
+        });
+      });
+      sent.end(form(csv("Mã,Tên lĩnh vực", ...lines), "a.csv"));
+      await isOver;
+      expect([dryRun, add.mock.calls.length]).toEqual([dryRun, portions]);
+    }
+    expect(complaint).not.toHaveBeenCalled();
+    jest.restoreAllMocks();
+    expect((await api.app.database.read("SELECT COUNT(*) FROM sector WHERE INSTR(name_vi, 'Bỏ dở') > 0"))[0][0]).toBe(
+      3500,
+    );
   });
 
   test("a name that is cut is cut between two signs", async () => {
