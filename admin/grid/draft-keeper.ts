@@ -16,6 +16,18 @@ export type QuickStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | 
 const TAIL = "danh-muc.draft-tail.";
 /** Where an earlier release kept a draft. */
 const FORMER = "danh-muc.draft.";
+/**
+ * Which drafts are taken together. One whose save was never answered is asked for under the keys of its rows, which
+ * joining would change: its new rows could be made twice.
+ */
+function takenOf<Left extends { tab: string; draft: Draft }>(left: readonly Left[], own: string): Left[] {
+  const asked = left.filter(({ draft }) => draft.sent);
+  const mine = left.find(({ tab }) => tab === own);
+  if (mine?.draft.sent) return [mine];
+  if (mine || asked.length === 0) return left.filter(({ draft }) => !draft.sent);
+  return asked.slice(0, 1);
+}
+
 const name = (key: string, tab: string) => `${key}#${tab}`;
 
 /** Keeps one tab's staged edits of one view. */
@@ -25,6 +37,8 @@ export class DraftKeeper {
   private keptSent: Draft["sent"] = null;
   private blocks: readonly (readonly StagedRow[])[] = [];
   private running: Promise<boolean> = Promise.resolve(true);
+  /** What was kept at once last. */
+  private hurried: Draft | null = null;
 
   constructor(
     private readonly base: DraftBase,
@@ -73,13 +87,16 @@ export class DraftKeeper {
     this.kept = draft.staged;
     this.keptNote = draft.note;
     this.keptSent = draft.sent ?? null;
-    this.dropTail(this.own);
+    // What was kept at once while this was written is younger: it stays, as the difference from what is kept now.
+    const { hurried } = this;
+    if (!hurried || hurried.at <= draft.at || !this.keepNow(hurried) || this.isKept(hurried)) this.dropTail(this.own);
     return true;
   }
 
   /** Keeps at once what the last `keep` has not; false where there is no room for it. */
   keepNow(draft: Draft): boolean {
     if (this.isKept(draft)) return true;
+    this.hurried = draft;
     try {
       this.quick.setItem(TAIL + this.own, JSON.stringify(tailOf(this.kept, draft)));
       return true;
@@ -90,25 +107,28 @@ export class DraftKeeper {
 
   /**
    * The draft of this tab, as before a reload, and those that tabs have left which are open no more. What was left
-   * becomes this tab's own. `open`: the tabs that are.
+   * becomes this tab's own; a draft with an unanswered save is taken alone, and waits while there are others. `open`:
+   * the tabs that are.
    */
   async take(open: ReadonlySet<string>): Promise<{ draft: Draft; tabs: string[] } | null> {
     const tabs = [...(await this.tabs())].filter((tab) => tab === this.tab || !open.has(tab));
-    const drafts: Draft[] = [];
-    const found: string[] = [];
+    const left: { tab: string; draft: Draft }[] = [];
     for (const tab of tabs) {
       const draft = await this.read(tab);
-      if (draft) drafts.push(draft);
-      if (draft) found.push(tab);
+      if (draft) left.push({ tab, draft });
     }
+    const taken = takenOf(left, this.tab);
+    const drafts = taken.map(({ draft }) => draft);
+    const found = taken.map(({ tab }) => tab);
     const former = readFormer(this.quick.getItem(FORMER + this.key));
-    if (former) drafts.push(former);
+    const joinsFormer = former !== null && drafts.every(({ sent }) => !sent);
+    if (joinsFormer) drafts.push(former);
     const draft = joinDrafts(drafts);
     if (!draft) return null;
     // First kept here, then taken away there: whatever happens in between, nothing is lost.
     const isKept = await this.keep(draft);
     if (isKept) for (const tab of found) if (tab !== this.tab) await this.remove(tab);
-    if (isKept && former) this.quick.removeItem(FORMER + this.key);
+    if (isKept && joinsFormer) this.quick.removeItem(FORMER + this.key);
     return { draft, tabs: found };
   }
 

@@ -38,9 +38,10 @@ export function useDraft(store: GridStore, flow: SaveFlow, key: string): KeptDra
     const keep = async () => {
       clearTimeout(timer);
       const draft = now();
-      if (!keeper.current || keeper.current.isKept(draft)) return;
-      const done = await keeper.current.keep(draft);
-      const isKept = done || keeper.current.keepNow(draft);
+      // The grid may be closed by the time it is kept.
+      const mine = keeper.current;
+      if (!mine || mine.isKept(draft)) return;
+      const isKept = (await mine.keep(draft)) || mine.keepNow(draft);
       const keptAt = draft.staged.rows.size > 0 && isKept ? new Date(draft.at) : null;
       if (isOpen) setState((old) => ({ ...old, keptAt, failed: !isKept }));
     };

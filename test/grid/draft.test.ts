@@ -108,6 +108,42 @@ describe("a draft", () => {
     expect(fresh.keepNow(draftOf(staged))).toBe(false);
   });
 
+  it("keeps what was typed last when the page goes away while an earlier state is still being written", async () => {
+    const [base, quick] = [memoryBase(), memoryStorage()];
+    let write: () => void = () => undefined;
+    const slow: DraftBase = {
+      ...base,
+      setMany: async (entries) => {
+        await new Promise<void>((resolve) => (write = resolve));
+        await base.setMany(entries);
+      },
+    };
+    const keeper = new DraftKeeper(slow, quick, "k", "a");
+    const first = edit(NOTHING_STAGED, 1, "days", 60);
+    const writing = keeper.keep(draftOf(first));
+    await Promise.resolve();
+    expect(keeper.keepNow(draftOf(edit(first, 2, "days", 61), "2019-07-20T02:43:00.000Z"))).toBe(true);
+    write();
+    await writing;
+    const found = await new DraftKeeper(base, quick, "k", "a").take(NOBODY);
+    expect([...found!.draft.staged.rows.keys()]).toEqual(["1", "2"]);
+  });
+
+  it("with a save that was never answered is not mixed with others: it is asked for under its own rows", async () => {
+    const [base, quick] = [memoryBase(), memoryStorage()];
+    const made = addRows(NOTHING_STAGED, 1).staged;
+    const request = { changes: [], note: "", mode: "GOOD_ROWS", dryRun: false, key: "s" } as const;
+    const sent = { key: "s", request, keys: ["+1"] };
+    const early = "2019-07-20T02:00:00.000Z";
+    await new DraftKeeper(base, quick, "k", "other").keep(draftOf(made, early));
+    await new DraftKeeper(base, quick, "k", "asked").keep({ ...draftOf(made), sent });
+    const next = new DraftKeeper(base, quick, "k", "next");
+    const first = await next.take(NOBODY);
+    expect([first?.tabs, first?.draft.sent?.keys, first?.draft.staged.rows.size]).toEqual([["asked"], ["+1"], 1]);
+    await next.keep(draftOf(NOTHING_STAGED));
+    expect((await new DraftKeeper(base, quick, "k", "next").take(NOBODY))?.tabs).toEqual(["other"]);
+  });
+
   it("says when the browser keeps nothing, and ignores what it does not know", async () => {
     const [base, quick] = [memoryBase(), memoryStorage()];
     base.fails = true;
