@@ -83,12 +83,15 @@ async function placeWhenLoaded(
 ): Promise<void> {
   if (height > MOST_ROWS) return store.say({ key: "tooManyRows", values: { n: MOST_ROWS }, tone: "bad" });
   const total = store.total ?? 0;
+  const { order } = store;
   if (from < total && !isLoaded(store, { x: 0, y: from, width: 1, height: Math.min(height, total - from) })) {
     try {
       await store.ensure(from, Math.min(from + height, total) - 1);
     } catch {
       return store.say({ key: "notLoaded", tone: "bad" });
     }
+    // Another view meanwhile: other rows stand where these were meant to go.
+    if (order !== store.order) return store.say({ key: "notLoaded", tone: "bad" });
   }
   const { locked } = store.place(edits());
   if (locked + lost > 0)

@@ -57,6 +57,8 @@ export class GridStore {
   others: ReadonlyMap<string, OthersRow> = new Map();
   /** Rows of others that belong to the view and are not in it yet. */
   fresh: ReadonlySet<string> = new Set();
+  /** Grows when the rows come in another order: a position is then another row's. */
+  order = 0;
   /** Rows of one screen, told by the canvas. */
   seen = { from: 0, to: 40, page: 20 };
   /** Scrolls the active end of the selection into view; set by the canvas. */
@@ -97,6 +99,7 @@ export class GridStore {
       this.pages.want(this.seen.from, this.seen.to);
       return this.changed();
     }
+    this.order += 1;
     this.others = new Map();
     this.fresh = new Set();
     this.pages = new RowPages(source, this.changed);
@@ -120,7 +123,11 @@ export class GridStore {
     this.pages.want(from - page, to + page);
   }
 
-  ensure = (from: number, to: number) => this.pages.ensure(from, to);
+  ensure = async (from: number, to: number): Promise<void> => {
+    const { pages } = this;
+    await pages.ensure(from, to);
+    if (pages !== this.pages) await this.ensure(from, to);
+  };
 
   get staged(): Staged {
     return this.history.now;

@@ -89,8 +89,11 @@ export class RowPages {
 
   /** Loads what is missing of a stretch of rows; fails with the source's own error. */
   async ensure(from: number, to: number): Promise<void> {
+    const { generation } = this;
     const waits = this.missing(from, to).map((page) => this.loading.get(page) ?? this.load(page));
     await Promise.all(waits);
+    // What was on its way when everything was asked for anew has not been taken in.
+    if (generation !== this.generation) await this.ensure(from, to);
   }
 
   private load(page: number): Promise<void> {

@@ -32,6 +32,34 @@ describe("typing", () => {
     expect(store.cell(days, 0)).toMatchObject({ text: "10", mark: "changed" });
   });
 
+  it("into a row that is on its way is not lost when everything is read anew meanwhile", async () => {
+    const source = memorySource(300);
+    const { store } = await openStore(300, source);
+    const { load } = source;
+    let answer: () => void = () => undefined;
+    source.load = async (offset, limit) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return load(offset, limit);
+    };
+    write(store, days, 250, "33");
+    const first = answer;
+    store.renew();
+    source.load = load;
+    first();
+    await settle();
+    expect([...store.staged.rows.keys()]).toEqual(["251"]);
+  });
+
+  it("into a row that is on its way goes to no other row when another view has come meanwhile", async () => {
+    const source = memorySource(300);
+    const { store } = await openStore(300, source);
+    write(store, days, 250, "33");
+    store.show(memorySource(300));
+    await settle();
+    expect(store.staged.rows.size).toBe(0);
+    expect(store.notice).toMatchObject({ key: "notLoaded", tone: "bad" });
+  });
+
   it("into the empty last row makes a new row", async () => {
     const { store } = await openStore(3);
     write(store, columnOf("name"), 3, "Thủ tục mới");
