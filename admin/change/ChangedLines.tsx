@@ -77,7 +77,8 @@ export function ChangedLines({ row, present, ...context }: ChangedLinesProps) {
                 ? w.newState(formatDate(String(image.validFrom)))
                 : w.created}
           </Status>{" "}
-          <span className="hint">{w.cells(formatNumber(changed.length, language))}</span>
+          {/* What a dated row is made of stands in the line of its state. */}
+          {changed.length > 0 && <span className="hint">{w.cells(formatNumber(changed.length, language))}</span>}
         </td>
         <td className="now">{row.action !== "DELETE" && present === null && <span className="hint">{w.gone}</span>}</td>
       </tr>
