@@ -5,7 +5,7 @@ import MenuItem from "@mui/material/MenuItem";
 import Popover from "@mui/material/Popover";
 import TextField from "@mui/material/TextField";
 import { ListFilter, Search, X } from "lucide-react";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode, type Ref } from "react";
 import { useLabel, useWords } from "../platform/language";
 import { fieldOf, type ModelField, type ModelResource } from "../platform/model";
 import { FilterEditor } from "./FilterEditor";
@@ -21,6 +21,7 @@ interface FilterBarProps {
   /** Before the search. */
   start?: ReactNode;
   end?: ReactNode;
+  ref?: Ref<HTMLDivElement>;
 }
 
 /** Searching while typing would ask once per letter; this waits for a pause. */
@@ -63,7 +64,7 @@ function SearchBox({ label, value, onChange }: { label: string; value: string; o
 }
 
 /** Search and filters of a list; what is set reads as a sentence of chips. */
-export function FilterBar({ resource, values, onChange, start, end }: FilterBarProps) {
+export function FilterBar({ resource, values, onChange, start, end, ref }: FilterBarProps) {
   const w = useWords(words);
   const label = useLabel();
   const [menu, setMenu] = useState<HTMLElement | null>(null);
@@ -87,7 +88,7 @@ export function FilterBar({ resource, values, onChange, start, end }: FilterBarP
     .filter((entry): entry is { field: ModelField; value: Filter } => Boolean(entry.field));
 
   return (
-    <div className="filters" role="search">
+    <div className="filters" role="search" ref={ref}>
       {start}
       {searchable && (
         <SearchBox

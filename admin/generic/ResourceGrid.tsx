@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import { BulkGrid } from "../grid/BulkGrid";
 import type { GridHeads } from "../grid/grid-heads";
 import { checkedFields, resourceCheck } from "../grid/resource-check";
@@ -74,6 +74,7 @@ function GridPage(props: GridProps & { state: GridViewState; draftKey: string })
   const may = useMay();
   const { date } = useAsOf();
   const rules = useRules(resource);
+  const filters = useRef<HTMLDivElement>(null);
   const [head, setHead] = useState<OpenHead | null>(null);
   const mayChange = may(`${resource.single}.change`);
   const { view, set, shown } = state;
@@ -125,6 +126,7 @@ function GridPage(props: GridProps & { state: GridViewState; draftKey: string })
       }
     >
       <FilterBar
+        ref={filters}
         resource={resource}
         values={filter}
         onChange={(next) => set({ filter: next })}
@@ -154,6 +156,7 @@ function GridPage(props: GridProps & { state: GridViewState; draftKey: string })
           feed={feed}
           history={history}
           heads={heads}
+          filters={filters}
           widths={view.widths}
           onWidths={(widths) => set({ widths })}
           onSave={save.onSave}

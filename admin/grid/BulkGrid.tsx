@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 import { formatMoment } from "../platform/format";
 import type { BulkGridProps } from "./bulk-grid-props";
@@ -10,10 +10,12 @@ import { describeSelected } from "./describe-cell";
 import { runCommand } from "./grid-commands";
 import type { GridColumnSpec } from "./grid-column";
 import { GridStore } from "./grid-store";
-import { sayIn, type Say } from "./grid.messages";
+import { sayIn } from "./grid.messages";
 import { GridBar } from "./GridBar";
 import { GridCanvas, type CanvasHandle } from "./GridCanvas";
+import { GridStates } from "./GridStates";
 import { GridToast } from "./GridToast";
+import { KeyList } from "./KeyList";
 import "./grid-controls.css";
 import "./grid-dialog.css";
 import "./grid-drawer.css";
@@ -26,7 +28,7 @@ import { NOTE_FIELD, PendingPanel } from "./PendingPanel";
 import { RowDrawer, type DrawerView } from "./RowDrawer";
 import { SaveFlow } from "./save-flow";
 import { SavePreview } from "./SavePreview";
-import { commandOf, type GridCommand } from "./shortcuts";
+import { commandAround, type AroundKey, type GridCommand } from "./shortcuts";
 import { NOTHING_STAGED } from "./staging";
 import { StatusBar } from "./StatusBar";
 import { UndoReason } from "./UndoReason";
@@ -34,6 +36,7 @@ import { useDraft } from "./use-draft";
 import { useOthers } from "./use-others";
 import { narrowed, useNarrow } from "./use-narrow";
 import { useFind } from "./use-find";
+import { useRegions } from "./use-regions";
 import { useWidths } from "./use-widths";
 
 export type { BulkGridProps, Density };
@@ -65,7 +68,7 @@ const UNDO_TIME = 20_000;
  * Without a declaration a column is written out as a GridColumnSpec: the `kind` is any of server/platform/kinds; with
  * `choices` the cell holds an option's id, with `search` a { id, label } that goes out as its id, with `many` a list of
  * either. Keep columns and source between renders (useMemo). The grid fills its parent's height and needs the tokens of
- * platform/tokens.css. Keys: shortcuts.ts, selection.ts and sink-keys.ts.
+ * platform/tokens.css. Keys: keys.ts.
  */
 export function BulkGrid(props: BulkGridProps) {
   // Another person or view is another draft: nothing of the state may go over.
@@ -121,6 +124,7 @@ function Grid(props: BulkGridProps) {
   const [hovered, setHovered] = useState<{ column: number; row: number } | null>(null);
   const [showRestored, setShowRestored] = useState(true);
   const [drawer, setDrawer] = useState<DrawerView | null>(null);
+  const [keysShown, setKeysShown] = useState(false);
   const [, setScrolled] = useState(0);
 
   useEffect(() => store.show(source), [store, source]);
@@ -148,19 +152,19 @@ function Grid(props: BulkGridProps) {
     if (box && columns[column]) onMenu(columns[column].field, box);
   };
   const find = useFind(store, source, say, readOnly, () => sink.current?.focus());
+  const onKeys = () => setKeysShown(true);
   const onCommand = (command: GridCommand) =>
-    runCommand(command, { store, flow, canDelete, onHeadMenu, find, root: root.current, openDrawer: setDrawer });
-  // In the bar and the panel too: save, find, F6 and F8; what edits text there stays with the text.
-  const onKeyDown = (event: KeyboardEvent) => {
-    const command = commandOf(event);
-    if (!command || !/^(save|next|previous|find|replace)/.test(command) || flow.step.at === "preview") return;
+    runCommand(command, { store, flow, canDelete, onHeadMenu, find, toRegion, openDrawer: setDrawer, onKeys });
+  const onKeyDown = (event: AroundKey) => {
+    const command = commandAround(event);
+    if (!command || flow.step.at === "preview") return;
     event.preventDefault();
     onCommand(command);
   };
+  const toRegion = useRegions(root, props.filters, onKeyDown);
 
   const { anchor } = store.selection;
   const label = describeSelected(store, say);
-  const isEmpty = store.total === 0 && store.newKeys.length === 0;
   return (
     <div className="bulk-grid" ref={root} data-density={density} onKeyDown={onKeyDown}>
       <GridBar
@@ -224,7 +228,7 @@ function Grid(props: BulkGridProps) {
             onResize={(field, width) => setWidths({ ...widths, [field]: width })}
             onScroll={() => setScrolled((n) => n + 1)}
             onPress={() => sink.current?.commit()}
-            onActivate={() => sink.current?.edit()}
+            onActivate={(chooser) => sink.current?.edit(chooser)}
             onHover={(cell) =>
               setHovered((old) => (old?.column === cell?.column && old?.row === cell?.row ? old : cell))
             }
@@ -240,18 +244,7 @@ function Grid(props: BulkGridProps) {
             onCommand={onCommand}
           />
           <CellTip store={store} say={say} place={hovered ?? anchor} bounds={bounds} frame={frame} />
-          {isEmpty && !store.error ? (
-            <div className="bulk-grid-empty">{props.empty ?? <Empty say={say} readOnly={readOnly} />}</div>
-          ) : null}
-          {store.error ? (
-            <div className="bulk-grid-empty" role="alert">
-              <b>{say("loadFailed")}</b>
-              <span>{say("loadFailedAbout")}</span>
-              <button type="button" className="bulk-grid-button" onClick={() => store.renew()}>
-                {say("retry")}
-              </button>
-            </div>
-          ) : null}
+          <GridStates store={store} say={say} readOnly={readOnly} empty={props.empty} />
           <GridToast store={store} say={say} onUndo={setUndoing} />
         </div>
         {panelOpen && !readOnly && (
@@ -278,7 +271,7 @@ function Grid(props: BulkGridProps) {
           />
         )}
       </div>
-      <StatusBar store={store} version={version} say={say} draft={draft} known={known} />
+      <StatusBar store={store} version={version} say={say} draft={draft} known={known} onKeys={onKeys} />
       <div className="bulk-grid-live" aria-live="polite">
         {label}
       </div>
@@ -292,14 +285,8 @@ function Grid(props: BulkGridProps) {
           }}
         />
       )}
+      {keysShown && <KeyList locale={locale} say={say} onClose={() => setKeysShown(false)} />}
       <SavePreview store={store} flow={flow} say={say} about={props.saveAbout} />
     </div>
   );
 }
-
-const Empty = ({ say, readOnly }: { say: Say; readOnly: boolean }) => (
-  <>
-    <b>{say("emptyTitle")}</b>
-    <span>{say(readOnly ? "emptyAboutRead" : "emptyAbout")}</span>
-  </>
-);

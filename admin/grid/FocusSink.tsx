@@ -11,7 +11,8 @@ import {
 import { CellEditor } from "./cell-editor";
 import type { Box } from "./cell-drawing";
 import { clear, copyLater, copyNow, paste, type ForClipboard } from "./grid-acts";
-import { isRight, type GridColumnSpec } from "./grid-column";
+import { DayChooser } from "./DayChooser";
+import { isDay, isRight, type GridColumnSpec } from "./grid-column";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { ListPopup } from "./ListPopup";
@@ -20,8 +21,8 @@ import { onSinkKey } from "./sink-keys";
 
 export interface SinkHandle {
   focus(): void;
-  /** Opens the editor with the cell's value, as F2 does. */
-  edit(): void;
+  /** Opens the editor with the cell's value, as F2 does; with its list or calendar, as Alt ↓ does. */
+  edit(chooser: boolean): void;
   /** Ends editing, as a click elsewhere does. */
   commit(): void;
 }
@@ -52,7 +53,7 @@ export function FocusSink({ store, columns, say, label, bounds, frame, handle, o
 
   useImperativeHandle(handle, () => ({
     focus: () => editor.area?.focus({ preventScroll: true }),
-    edit: () => void (editor.now ?? editor.open(true)),
+    edit: (chooser) => (chooser ? editor.openChooser() : void (editor.now ?? editor.open(true))),
     commit: () => editor.commit(),
   }));
 
@@ -84,6 +85,7 @@ export function FocusSink({ store, columns, say, label, bounds, frame, handle, o
 
   const column = now ? columns[now.column] : undefined;
   const list = now?.list;
+  const opens = list ?? now?.calendar;
   return (
     <>
       <textarea
@@ -95,9 +97,10 @@ export function FocusSink({ store, columns, say, label, bounds, frame, handle, o
         autoComplete="off"
         autoCapitalize="off"
         aria-label={label || say("sinkLabel")}
-        role={list ? "combobox" : undefined}
-        aria-expanded={list ? true : undefined}
-        aria-controls={list ? listId : undefined}
+        role={opens ? "combobox" : undefined}
+        aria-haspopup={now?.calendar ? "dialog" : undefined}
+        aria-expanded={opens ? true : undefined}
+        aria-controls={opens ? listId : undefined}
         aria-activedescendant={list && list.options.length > 0 ? `${listId}-${list.active}` : undefined}
         placeholder={now?.list && now.caret ? store.cell(now.column, now.row).text : undefined}
         onKeyDown={(event) => onSinkKey(event, store, editor, onCommand)}
@@ -126,6 +129,9 @@ export function FocusSink({ store, columns, say, label, bounds, frame, handle, o
           say={say}
           onPick={(option) => editor.pick(option)}
         />
+      )}
+      {column && isDay(column) && cell && (
+        <DayChooser id={listId} editor={editor} cell={cell} locale={store.locale} say={say} />
       )}
     </>
   );

@@ -28,6 +28,7 @@ import { drawHead } from "./head-drawing";
 import { isRight, type GridColumnSpec } from "./grid-column";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
+import { onTick, toggleTicks } from "./tick-cells";
 import { boundWidth } from "./use-narrow";
 import { rangeOf, wholeColumns, wholeRows, type Selection } from "./selection";
 
@@ -53,8 +54,8 @@ interface GridCanvasProps {
   onScroll(): void;
   /** The pointer came down on the canvas, before anything of it was done. */
   onPress(): void;
-  /** A double click on a cell, a second touch, or a click on the chevron of the selected one. */
-  onActivate(): void;
+  /** A double click on a cell or a second touch; a click on the chevron of the selected one asks for its list or calendar. */
+  onActivate(chooser: boolean): void;
   /** The cell under the pointer; row −1 is the head of its column. */
   onHover(cell: { column: number; row: number } | null): void;
 }
@@ -172,13 +173,17 @@ export function GridCanvas(props: GridCanvasProps) {
     const onChevron =
       hasChevron(store, at - MARKER, row) &&
       event.localEventX > event.bounds.width - CHEVRON_ROOM - markRoomAt(at, row);
-    if (wasSelected && !event.shiftKey && (event.isTouch || onChevron)) onActivate();
+    if (event.shiftKey) return;
+    if (onTick(store, at - MARKER, row, event.bounds, event.localEventX)) void toggleTicks(store);
+    else if (wasSelected && (event.isTouch || onChevron)) onActivate(onChevron);
   };
   const onDoubleClick = ({ clientX, clientY }: MouseEvent) => {
     const { column, row } = store.selection.anchor;
     const box = editor.current?.getBounds(column + MARKER, row);
     const isIn = (at: number, from: number, size: number) => at >= from && at < from + size;
-    if (box && isIn(clientX, box.x, box.width) && isIn(clientY, box.y, box.height)) onActivate();
+    if (!box || !isIn(clientX, box.x, box.width) || !isIn(clientY, box.y, box.height)) return;
+    // On a box that is ticked it was two clicks.
+    if (!onTick(store, column, row, box, clientX - box.x)) onActivate(false);
   };
   const markRoomAt = (at: number, row: number) => markRoom(store.cell(at - MARKER, row));
 

@@ -1,4 +1,4 @@
-import { CircleCheck, History, RefreshCw } from "lucide-react";
+import { CircleCheck, History, Keyboard, RefreshCw } from "lucide-react";
 import { useMemo } from "react";
 import { formatTime } from "../platform/format";
 import type { GridStore } from "./grid-store";
@@ -13,13 +13,14 @@ interface StatusBarProps {
   say: Say;
   draft: KeptDraft;
   known: OthersKnown;
+  onKeys(): void;
 }
 
 /** Adding up stops to be instant beyond this; the count is still shown. */
 const MOST_ADDED = 10_000;
 
 /** What is selected and what it adds up to; how long the list is; whether the draft is kept. */
-export function StatusBar({ store, version, say, draft, known }: StatusBarProps) {
+export function StatusBar({ store, version, say, draft, known, onKeys }: StatusBarProps) {
   const figures = useMemo(() => addUp(store, version), [store, version]);
   const group = new Intl.NumberFormat(store.locale === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 2 });
   return (
@@ -61,6 +62,9 @@ export function StatusBar({ store, version, say, draft, known }: StatusBarProps)
           {say(known.isLost ? "others.notSince" : "others.asOf", { at: formatTime(known.at.toISOString()) })}
         </span>
       )}
+      <button type="button" className="bulk-grid-keys-open" title="F1" onClick={onKeys}>
+        <Keyboard size={14} strokeWidth={1.75} aria-hidden="true" /> {say("keys.open")}
+      </button>
     </div>
   );
 }

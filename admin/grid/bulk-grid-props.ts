@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Density } from "./density";
 import type { GridColumnSpec, GridSource, Locale } from "./grid-column";
 import type { GridHeads } from "./grid-heads";
@@ -41,6 +41,8 @@ export interface BulkGridProps {
   readOnly?: boolean;
   /** The screen's controls at the left of the grid's bar. */
   toolbar?: ReactNode;
+  /** The screen's filter bar, which stands outside of the grid: F6 leads there too. */
+  filters?: RefObject<HTMLElement | null>;
   /** Asked for above the reason at each save, e.g. the date from which the changes hold. */
   saveExtra?: ReactNode;
   /** What the preview says beside the cells, e.g. which day's state is written. */

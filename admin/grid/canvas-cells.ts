@@ -15,10 +15,11 @@ import {
   type Box,
 } from "./cell-drawing";
 import type { CellView, RowView } from "./cell-view";
-import { isListColumn, isRight, type GridColumnSpec } from "./grid-column";
+import { isDay, isListColumn, isRight, isTick, type GridColumnSpec } from "./grid-column";
 import { isResolving, type GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 import { rangeOf } from "./selection";
+import { drawTick } from "./tick-drawing";
 
 /** The marker column stands before the columns of the data: row number, bar, sign. */
 export const MARKER = 1;
@@ -57,7 +58,8 @@ export function cellContent({ store, columns, say }: CanvasContent): (item: Item
     if (!column) return plain("");
     const cell = store.cell(at - MARKER, row);
     const note = view.state === "saved" && column.note ? column.note(view.row) : null;
-    const words = [cell.text || cell.hint, note, stateWords(cell, say)].filter(Boolean).join(", ");
+    const value = cell.text || cell.hint || (isTick(column) && view.state !== "adding" ? say("stateEmpty") : "");
+    const words = [value, note, stateWords(cell, say)].filter(Boolean).join(", ");
     return {
       kind: GridCellKind.Text,
       data: words,
@@ -138,11 +140,12 @@ function paintMarker(ctx: CanvasRenderingContext2D, store: GridStore, box: Box, 
   if (mark) drawRowBar(ctx, box, mark);
 }
 
-/** Whether a cell shows that it has a list: the selected one of a column of choices or references, where it may be edited. */
+/** Whether a cell shows that it has a list or a calendar: the selected one of such a column, where it may be edited. */
 export function hasChevron(store: GridStore, at: number, row: number): boolean {
   const { column, row: selected } = store.selection.anchor;
   const spec = store.columns[at];
-  return at === column && row === selected && spec !== undefined && isListColumn(spec) && !store.cell(at, row).locked;
+  const opens = spec !== undefined && (isListColumn(spec) || isDay(spec));
+  return opens && at === column && row === selected && !store.cell(at, row).locked;
 }
 
 function paintData(
@@ -167,6 +170,10 @@ function paintData(
   }
   const cell = store.cell(at, row);
   drawBehind(ctx, box, cell.mark);
+  if (isTick(column) && !cell.problem && !cell.hint) {
+    const tick = drawTick(ctx, box, cell.value as boolean | null, cell);
+    return drawMark(ctx, box, cell.mark, tick);
+  }
   const note = view.state === "saved" && column.note ? column.note(view.row) : null;
   const tagRoom = note ? drawTag(ctx, box, note, hintFont) : 0;
   const waiting = isResolving(cell);

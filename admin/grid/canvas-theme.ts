@@ -76,6 +76,7 @@ export const MARKS = {
   hint: tokens["--ink-3"],
   frozenEdge: withAlpha(tokens["--line-control"], 0.55),
   selected: tokens["--accent"],
+  onSelected: tokens["--on-accent"],
   icon: tokens["--ink-icon"],
 };
 

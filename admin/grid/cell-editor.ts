@@ -1,5 +1,7 @@
+import { today } from "../platform/format";
+import { dayIn, type OpenCalendar } from "./calendar";
 import { clear, write } from "./grid-acts";
-import { isListColumn, type GridColumnSpec, type ListOption } from "./grid-column";
+import { isDay, isListColumn, type GridColumnSpec, type ListOption } from "./grid-column";
 import { NEW_ROW, type GridStore } from "./grid-store";
 import { found, openList, outcome, takeIn, toggle, typed, valueOf, type OpenList } from "./list-editor";
 import { single } from "./selection";
@@ -14,6 +16,7 @@ export interface Editing {
   /** The arrows move in the text, as after F2; else they commit and move on, as after typing over a cell. */
   caret: boolean;
   list: OpenList | null;
+  calendar: OpenCalendar | null;
 }
 
 /**
@@ -77,6 +80,7 @@ export class CellEditor {
       target: this.store.row(row).state === "adding" ? NEW_ROW : this.store.target(row),
       caret: keep,
       list,
+      calendar: null,
     });
     if (keep) {
       this.text = list && !cell.problem ? "" : cell.text;
@@ -84,6 +88,30 @@ export class CellEditor {
     }
     this.lookUp(column, this.text);
     return true;
+  }
+
+  /** Opens the editor with what the cell is chosen from: a list opens by itself, a calendar is asked for. */
+  openChooser(): void {
+    if (!this.now && !this.open(true)) return;
+    const column = this.column();
+    if (!this.now || !column || !isDay(column)) return;
+    const day = dayIn(column, this.text, this.store.locale) ?? today();
+    this.set({ ...this.now, caret: true, calendar: { day, isNew: this.text === "" } });
+  }
+
+  closeCalendar = () => this.now && this.set({ ...this.now, calendar: null });
+
+  /** Goes to a day of the calendar: it is written into the editor, as if it were typed. */
+  showDay(day: string): void {
+    const column = this.column();
+    if (!this.now || !column) return;
+    this.text = column.kind.toText(day, this.store.locale);
+    this.set({ ...this.now, calendar: { day, isNew: false } });
+  }
+
+  pickDay(day: string): void {
+    this.showDay(day);
+    this.commit();
   }
 
   /** The text of the textarea has changed, by a key, a composition or an input method. */
@@ -98,6 +126,10 @@ export class CellEditor {
     }
     const column = this.column();
     if (!this.now || !column) return;
+    if (this.now.calendar) {
+      const day = dayIn(column, this.text, this.store.locale) ?? this.now.calendar.day;
+      return this.set({ ...this.now, calendar: { day, isNew: false } });
+    }
     if (!this.now.list) return this.onChange();
     this.setList(typed(this.now.list, column, this.text));
     this.lookUp(column, this.text);

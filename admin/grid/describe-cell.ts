@@ -1,6 +1,7 @@
 import { stateWords } from "./canvas-cells";
 import { rowTitle } from "./cell-view";
 import { untouchedRow } from "./staging";
+import { isTick } from "./grid-column";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
 
@@ -16,7 +17,8 @@ export function describeSelected(store: GridStore, say: Say): string {
   const staged = view.state === "new" ? view.staged : (view.staged ?? untouchedRow(view.row));
   const title = rowTitle(store.columns, staged, store.locale);
   const value = cell.text || cell.hint || say("stateEmpty");
-  return [column.label, title, value, stateWords(cell, say), cell.locked ? say("stateLocked") : ""]
+  const kind = isTick(column) ? say("tick.box") : "";
+  return [column.label, title, kind, value, stateWords(cell, say), cell.locked ? say("stateLocked") : ""]
     .filter(Boolean)
     .join(", ");
 }

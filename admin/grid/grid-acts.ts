@@ -11,7 +11,8 @@ import { encodeTsv, parseTsv } from "./tsv";
 /** Rows copied at a time when a range is longer than what is in memory. */
 const STRETCH = 2000;
 
-const dataPart = (store: GridStore): Rectangle => {
+/** The selected range without the empty last row. */
+export const dataPart = (store: GridStore): Rectangle => {
   const range = rangeOf(store.selection);
   return { ...range, height: Math.max(0, Math.min(range.height, store.extent.dataRows - range.y)) };
 };
@@ -74,7 +75,7 @@ export async function copyLater(store: GridStore): Promise<ForClipboard> {
 }
 
 /** Stages edits once their rows are here, and reports what could not be edited. */
-async function placeWhenLoaded(
+export async function placeWhenLoaded(
   store: GridStore,
   edits: () => PlacedEdit[],
   from: number,

@@ -14,6 +14,8 @@ export type ReadResult = { ok: true; value: unknown } | { ok: false; problem: Ce
 
 /** How one kind of value is read from what people type and shown to them; a kind of server/platform/kinds fits as it is. */
 export interface CellKind {
+  /** "date" and "bool" have editors of their own. */
+  readonly name?: string;
   /** Reads typed or pasted text; empty text means null and is not given to it. */
   fromText(text: string, locale: Locale): ReadResult;
   toText(value: unknown, locale: Locale): string;
@@ -88,6 +90,12 @@ export interface GridSource {
 export const MOST_ASKED = 200;
 
 export const isListColumn = (column: GridColumnSpec) => column.choices !== undefined || column.search !== undefined;
+
+/** A day is chosen from a calendar too. */
+export const isDay = (column: GridColumnSpec) => column.kind.name === "date";
+
+/** Yes or no is a box to be ticked. */
+export const isTick = (column: GridColumnSpec) => column.kind.name === "bool";
 
 export const isRight = (column: GridColumnSpec) => (column.align ?? (column.amount ? "right" : "left")) === "right";
 

@@ -12,15 +12,17 @@ interface Parts {
   /** Opens the menu of the selected column's head. */
   onHeadMenu(): void;
   find: Pick<Find, "open" | "step">;
-  /** The grid's own element, whose regions F6 goes through. */
-  root: HTMLElement | null;
+  /** Goes to the next or previous region of the screen. */
+  toRegion(back: boolean): void;
   openDrawer(view: DrawerView): void;
+  /** Shows the list of keys. */
+  onKeys(): void;
 }
 
 /** Does what a key asks of the grid as a whole. */
 export function runCommand(
   command: GridCommand,
-  { store, flow, canDelete, onHeadMenu, find: look, root, openDrawer }: Parts,
+  { store, flow, canDelete, onHeadMenu, find: look, toRegion, openDrawer, onKeys }: Parts,
 ): void {
   const find = (back: boolean) =>
     goToProblem(store, back) ||
@@ -38,13 +40,14 @@ export function runCommand(
     openRow: () => openDrawer({ part: "fields" }),
     cellHistory: () =>
       openDrawer({ part: "history", field: store.columns[store.selection.anchor.column]?.field ?? null }),
-    nextRegion: () => toNextRegion(root, false),
-    previousRegion: () => toNextRegion(root, true),
+    nextRegion: () => toRegion(false),
+    previousRegion: () => toRegion(true),
     headMenu: onHeadMenu,
     find: () => look.open(false),
     replace: () => look.open(true),
     findNext: () => look.step(false),
     findPrevious: () => look.step(true),
+    keys: onKeys,
   };
   acts[command]();
 }
@@ -55,14 +58,4 @@ function save(store: GridStore, flow: SaveFlow): void {
   else if (left.length > 0)
     store.say({ key: changes.length > 0 ? "stayAll" : "stayOnly", values: { n: left.length }, tone: "bad" });
   else store.say({ key: "pendingNone", tone: "plain" });
-}
-
-/** The grid, its bar and the pending panel in turn. */
-function toNextRegion(root: HTMLElement | null, back: boolean): void {
-  const regions = [".bulk-grid-sink", ".bulk-grid-bar :is(button:enabled, input)", ".bulk-grid-panel input"]
-    .map((selector) => root?.querySelector<HTMLElement>(selector))
-    .filter((element): element is HTMLElement => element != null);
-  const parts = regions.map((element) => element.closest(".bulk-grid-frame, .bulk-grid-bar, .bulk-grid-panel"));
-  const here = parts.findIndex((part) => part?.contains(document.activeElement));
-  regions[(here + (back ? -1 : 1) + regions.length) % regions.length]?.focus();
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "./grid-column";
+import { EDITORS } from "./editors.messages";
 import { DRAFTS } from "./draft.messages";
 import { DRAWER } from "./drawer.messages";
 import { OTHERS } from "./others.messages";
@@ -116,6 +117,7 @@ const vi = {
   ...OTHERS.vi,
   ...REASONS.vi,
   ...FIND.vi,
+  ...EDITORS.vi,
   unread: "“{text}” chưa đọc được.",
   kept: "Giá trị vẫn được giữ. {why}",
 };
@@ -233,6 +235,7 @@ const en: Record<GridMessageKey, string> = {
   ...OTHERS.en,
   ...REASONS.en,
   ...FIND.en,
+  ...EDITORS.en,
   unread: "“{text}” cannot be read.",
   kept: "The value is kept. {why}",
 };

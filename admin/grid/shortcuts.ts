@@ -17,7 +17,8 @@ export type GridCommand =
   | "find"
   | "replace"
   | "findNext"
-  | "findPrevious";
+  | "findPrevious"
+  | "keys";
 
 interface Keys {
   key: string;
@@ -27,8 +28,23 @@ interface Keys {
   altKey: boolean;
 }
 
+export interface AroundKey extends Keys {
+  target: EventTarget | null;
+  preventDefault(): void;
+}
+
+/** What a key asks beside the cells, in the bars and the panel: save, find, F6, F8, the list of keys. Text there keeps its own. */
+export function commandAround(event: AroundKey): GridCommand | null {
+  const { key, target } = event;
+  const isText = target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+  if (key === "?" && !isText) return "keys";
+  const command = commandOf(event);
+  return command && /^(save|next|previous|find|replace|keys)/.test(command) ? command : null;
+}
+
 /** The keyboard map of the grid while no editor is open. Ctrl stands for ⌘ too. */
 export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): GridCommand | null {
+  if (key === "F1") return "keys";
   if (key === "F8") return shiftKey ? "previousProblem" : "nextProblem";
   if (key === "F6") return shiftKey ? "previousRegion" : "nextRegion";
   if (key === "F2" && shiftKey) return "cellHistory";

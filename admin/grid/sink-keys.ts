@@ -1,10 +1,13 @@
 import type { KeyboardEvent } from "react";
 import type { CellEditor, Editing } from "./cell-editor";
 import { clear } from "./grid-acts";
+import { movedDay, type OpenCalendar } from "./calendar";
+import { isDay, isTick } from "./grid-column";
 import type { GridStore } from "./grid-store";
 import { step, type OpenList } from "./list-editor";
 import { single } from "./selection";
 import { commandOf, type GridCommand } from "./shortcuts";
+import { toggleTicks } from "./tick-cells";
 
 type Key = KeyboardEvent<HTMLTextAreaElement>;
 
@@ -43,12 +46,18 @@ function atRest(event: Key, store: GridStore, editor: CellEditor, onCommand: (co
   // Any other character goes into the textarea, whose input event opens the editor.
   if (editor.isLocked) {
     event.preventDefault();
-    editor.refuse();
+    if (key === "?") onCommand("keys");
+    else editor.refuse();
   }
 }
 
-function restAct({ key, altKey }: Key, store: GridStore, editor: CellEditor): (() => void) | null {
-  if (key === "F2" || (altKey && key === "ArrowDown")) return () => void editor.open(true);
+function restAct(event: Key, store: GridStore, editor: CellEditor): (() => void) | null {
+  const { key, altKey } = event;
+  if (key === "F2") return () => void editor.open(true);
+  if (altKey && key === "ArrowDown") return () => editor.openChooser();
+  const column = store.columns[store.selection.anchor.column];
+  const isPlain = !altKey && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+  if (key === " " && isPlain && column && isTick(column)) return () => void toggleTicks(store);
   if (key === "Backspace") return () => void editor.open(false);
   if (key === "Delete") return () => void clear(store);
   if (key !== "Escape") return null;
@@ -74,19 +83,25 @@ function whileEditing(
     next();
   };
   const move = () => void store.press({ key, shift, ctrl: false });
+  const column = editor.column();
   if (key === "Escape") {
     event.preventDefault();
     return editor.close();
   }
-  if (key === "Enter" && alt && editor.column()?.multiline) {
+  if (key === "Enter" && alt && column?.multiline) {
     event.preventDefault();
     return editor.insertLine();
   }
+  if (alt && key === "ArrowDown" && column && isDay(column)) {
+    event.preventDefault();
+    return editor.openChooser();
+  }
+  if (now.calendar && inCalendar(event, editor, now.calendar)) return event.preventDefault();
   if (key === "Tab" || (key === "Enter" && !alt && !ctrl)) return commitAnd(move);
   if (ctrl && key === "Enter") return commitAnd(() => onCommand("openRow"));
   if (ctrl && key.toLowerCase() === "s") return commitAnd(() => onCommand("save"));
   const command = commandOf(event);
-  if (command && /^(find|replace)/.test(command)) return commitAnd(() => onCommand(command));
+  if (command && /^(find|replace|keys)/.test(command)) return commitAnd(() => onCommand(command));
   if (key === "F2") {
     event.preventDefault();
     return editor.toCaret();
@@ -95,6 +110,20 @@ function whileEditing(
   const between = /^(Arrow(Up|Down)|Page(Up|Down))$/.test(key) || (!now.caret && /^Arrow(Left|Right)$/.test(key));
   const inLines = now.caret && editor.text.includes("\n");
   if (between && !ctrl && !alt && !inLines) commitAnd(move);
+}
+
+/** Keys of the open calendar; false when the key goes on. Enter on a calendar that was only opened takes its day. */
+function inCalendar(event: Key, editor: CellEditor, { day, isNew }: OpenCalendar): boolean {
+  const { key, shiftKey, altKey } = event;
+  if (event.ctrlKey || event.metaKey) return false;
+  if (altKey) {
+    if (key === "ArrowUp") editor.closeCalendar();
+    return key === "ArrowUp";
+  }
+  if (key === "Enter" && isNew) editor.showDay(day);
+  const moved = movedDay(day, key, shiftKey);
+  if (moved) editor.showDay(moved);
+  return moved !== null;
 }
 
 /** Keys of the open list; false when the key goes on to the text. */

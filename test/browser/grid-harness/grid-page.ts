@@ -13,6 +13,7 @@ const WIDTHS = {
   legs: 90,
   from: 100,
   source: 100,
+  present: 100,
 };
 export type Field = keyof typeof WIDTHS;
 const FIELDS = Object.keys(WIDTHS) as Field[];

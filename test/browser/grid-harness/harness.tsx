@@ -3,14 +3,14 @@ import { createRoot } from "react-dom/client";
 import "../../../admin/platform/tokens.css";
 import { BulkGrid, type Density } from "../../../admin/grid/BulkGrid";
 import type { GridColumnSpec } from "../../../admin/grid/grid-column";
-import { choice } from "../../../server/platform/kinds/choice";
+import { bool, choice } from "../../../server/platform/kinds/choice";
 import { int, vnd } from "../../../server/platform/kinds/number";
 import { ref } from "../../../server/platform/kinds/ref";
 import { code, text } from "../../../server/platform/kinds/text";
 import { date } from "../../../server/platform/kinds/time";
 import { RowsInMemory } from "./rows-in-memory";
 
-/** A page with one grid and nothing else, for tests that drive the grid itself. `?lang=en`, `?density=roomy`, `?read` for those who may only look. */
+/** A page with one grid and nothing else, for tests that drive the grid itself. `?lang=en`, `?density=roomy`, `?read` for those who may only look, `?bool` with a column of yes and no. */
 const rows = new RowsInMemory();
 Object.assign(window, { rows });
 const query = new URLSearchParams(location.search);
@@ -79,6 +79,15 @@ const COLUMNS: GridColumnSpec[] = [
   { field: "from", label: label("Từ ngày", "From"), width: 100, editable: "always", kind: date() },
   { field: "source", label: label("Nguồn", "Source"), width: 100, editable: "never", kind: text() },
 ];
+
+const PRESENT: GridColumnSpec = {
+  field: "present",
+  label: label("Phải có mặt", "In person"),
+  width: 100,
+  editable: "always",
+  kind: bool(),
+};
+if (query.has("bool")) COLUMNS.push(PRESENT);
 
 function Harness() {
   const [density, setDensity] = useState<Density>((query.get("density") as Density) ?? "compact");

@@ -44,6 +44,7 @@ export const rowOf = (n: number): GridRow | undefined => {
       legs,
       from: "2018-07-30",
       source: "dvcqg",
+      present: n % 3 === 0 ? null : n % 3 === 1,
     },
   };
 };
