@@ -61,7 +61,7 @@ export const words = defineWords({
     findColumn: "Find a column",
     columnsHelp: "Drag, or press Alt ↑ and Alt ↓, to move.",
     keyColumn: "key column, always shown",
-    resetColumns: "Back to the usual ones",
+    resetColumns: "Back to usual",
     noSuchColumn: "No column matches.",
     moveUp: (label: string) => `Move ${label} up`,
     moveDown: (label: string) => `Move ${label} down`,

@@ -48,6 +48,9 @@ export function KeyList({ locale, say, onClose }: { locale: Locale; say: Say; on
   );
 }
 
+/** Keys that are pressed together stay on one line. */
+const unbroken = (keys: string) => keys.replace(/\b(Ctrl|Shift|Alt) (?=\S+( ·|$))/g, "$1\u00a0");
+
 function Group({ group, locale }: { group: KeyGroup; locale: Locale }) {
   return (
     <table>
@@ -55,7 +58,7 @@ function Group({ group, locale }: { group: KeyGroup; locale: Locale }) {
       <tbody>
         {group.rows.map(({ keys, does }) => (
           <tr key={keys.en}>
-            <th scope="row">{keys[locale]}</th>
+            <th scope="row">{unbroken(keys[locale])}</th>
             <td>{does[locale]}</td>
           </tr>
         ))}

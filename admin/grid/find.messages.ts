@@ -48,7 +48,7 @@ const en: Record<keyof typeof vi, string> = {
   findFailed: "The server did not answer: only a part was looked at.",
   findNext: "Next cell",
   findPrevious: "Previous cell",
-  replaceBy: "Replace by",
+  replaceBy: "Replace with",
   replacePreview: "Preview the replacement…",
   replaceTitle: "Replace {n} {n|cell|cells}?",
   replaceNone: "No cell to replace",

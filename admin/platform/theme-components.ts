@@ -113,7 +113,16 @@ export const themeComponents: ThemeOptions["components"] = {
   },
   MuiCheckbox: { defaultProps: { size: "small" } },
   MuiMenuItem: {
-    styleOverrides: { root: { fontSize: 13, lineHeight: "20px", minHeight: 32, [PHONE]: { minHeight: 44 } } },
+    styleOverrides: {
+      root: {
+        fontSize: 13,
+        lineHeight: "20px",
+        minHeight: 32,
+        [PHONE]: { minHeight: 44 },
+        // The menu would cut the ring off at its sides.
+        "&.Mui-focusVisible": { outlineOffset: -2 },
+      },
+    },
   },
   MuiPaper: { styleOverrides: { rounded: { borderRadius: 8 } } },
   MuiDialog: { styleOverrides: { paper: { borderRadius: 8 } } },

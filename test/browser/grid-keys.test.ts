@@ -1,4 +1,5 @@
 import type { GridPage } from "./grid-harness/grid-page";
+import { CATALOG, inAdmin } from "../support/in-admin";
 import { inGrid } from "../support/in-grid";
 
 /** Which part of the grid has the focus. */
@@ -91,5 +92,32 @@ inGrid("the keys of the grid", (it) => {
     await grid.page.getByRole("textbox", { name: "Lý do" }).focus();
     await grid.keys("Shift+F8");
     expect(await label()).toMatch(/^Thời hạn/);
+  });
+});
+
+inAdmin("F6 on a screen with filters", (it) => {
+  it("goes to the filter bar, where its keys are heard too, and on", async ({ page, open, signInAs, complaints }) => {
+    await signInAs(CATALOG);
+    await open("/procedures/grid");
+    await page.waitForFunction(() => document.querySelector("#glide-cell-2-0")?.textContent?.length);
+    await page.locator(".bulk-grid-sink").focus();
+    const at = () =>
+      page.evaluate(
+        () =>
+          document.activeElement?.closest(".filters, .bulk-grid-frame, .bulk-grid-panel, .bulk-grid-status")?.className,
+      );
+    const seen: (string | undefined)[] = [];
+    for (let n = 0; n < 4; n++) {
+      await page.keyboard.press("F6");
+      seen.push(await at());
+    }
+    expect(seen).toEqual(["filters", "bulk-grid-panel", "bulk-grid-status", "bulk-grid-frame"]);
+    await page.keyboard.press("F6");
+    await page.keyboard.press("Shift+F6");
+    expect(await at()).toBe("bulk-grid-frame");
+    await page.keyboard.press("F6");
+    await page.keyboard.press("F1");
+    await page.getByRole("dialog", { name: "Phím tắt của bảng tính" }).waitFor();
+    expect(complaints).toEqual([]);
   });
 });
