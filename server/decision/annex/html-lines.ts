@@ -39,14 +39,16 @@ export function htmlLines(html: string): AnnexLine[] {
         endParagraph();
         tables++;
         for (const { cells, own } of tableRows(child)) add(tables, cells, own);
-      } else if (isElement(child) && holdsTable(child, depth)) {
+      } else if (holders.has(child)) {
         endParagraph();
         walk(child, depth + 1);
       } else loose += textOf(child, depth);
     }
     endParagraph();
   };
-  walk(parse(html), 0);
+  const root = parse(html);
+  const holders = tableHolders(root);
+  walk(root, 0);
   return lines;
 }
 
@@ -129,11 +131,17 @@ function textOf(node: Node, depth: number): string {
   return BLOCKS.has(node.tagName) ? `\n${text}\n` : text;
 }
 
-function holdsTable(node: Element, depth: number): boolean {
-  if (depth > ANNEX_LIMITS.depth) return false;
-  return childrenOf(node).some(
-    (child) => isElement(child) && (child.tagName === "table" || holdsTable(child, depth + 1)),
-  );
+/** The elements with a table somewhere inside, down to tables: looked for once, or each level would look again. */
+function tableHolders(root: Node): Set<Node> {
+  const holders = new Set<Node>();
+  const look = (node: Node, depth: number): boolean => {
+    if (depth > ANNEX_LIMITS.depth) return false;
+    for (const child of childrenOf(node))
+      if (isElement(child) && (child.tagName === "table" || look(child, depth + 1))) holders.add(node);
+    return holders.has(node);
+  };
+  look(root, 0);
+  return holders;
 }
 
 const childrenOf = (node: Node): Node[] => ("childNodes" in node ? node.childNodes : []);

@@ -89,7 +89,7 @@ export class JobTable {
     return Number(count);
   }
 
-  /** Forgets jobs that were started before a moment, with all they found; one that runs as long as it gives signs of life is kept. */
+  /** Forgets jobs that were started before a moment, with all they found; one that runs and gives signs of life stays. */
   async forget(tx: Transaction, before: string, aliveSince: string): Promise<void> {
     const found = await tx.all("SELECT id FROM job WHERE started_at < ? AND (state <> 'RUNNING' OR beat_at < ?)", [
       before,
