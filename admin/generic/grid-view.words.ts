@@ -47,7 +47,7 @@ export const words = defineWords({
     removeAbout: "Dữ liệu không thay đổi.",
     name: "Tên chế độ xem",
     save: "Lưu",
-    cancel: "Thôi",
+    cancel: "Hủy",
     more: (name: string) => `Việc khác với “${name}”`,
     copyLink: "Chép đường dẫn",
     linkCopied: "Đã chép đường dẫn.",

@@ -214,7 +214,7 @@ inAdmin("views of a spreadsheet", (it) => {
 
     await saveAs("Ba cột", false);
     await page.getByText(/Anh\/chị đã có chế độ xem “Ba cột”/).waitFor();
-    await page.getByRole("button", { name: "Thôi" }).click();
+    await page.getByRole("button", { name: "Hủy" }).click();
 
     // Somebody else opens the link: the view as it is now, theirs to use and not to change.
     const other = await visit.context.browser()!.newContext({ viewport: { width: 1440, height: 900 } });
