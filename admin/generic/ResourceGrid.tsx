@@ -162,6 +162,7 @@ function GridPage(props: GridProps & { state: GridViewState; draftKey: string })
           onSave={save.onSave}
           onUndo={undoSave}
           locale={locale}
+          day={date}
           density={view.density}
           // Edits of a dated row mean the state of the day they were made on.
           draftKey={resource.dated ? `${draftKey}.${date}` : draftKey}

@@ -95,6 +95,7 @@ function Grid(props: BulkGridProps) {
   store.columns = columns;
   store.unseen = props.unseen ?? [];
   store.locale = locale;
+  store.day = props.day ?? null;
   store.canCreate = canCreate;
   if (props.check) store.checkBy(props.check);
   flow.onSave = onSave;

@@ -27,6 +27,8 @@ export interface BulkGridProps {
   /** Tells what others write to these rows while the grid is open. Keep it between renders. */
   feed?: GridFeed;
   locale: Locale;
+  /** The day that the rows are seen as of: an empty day cell opens its calendar there, else on today. */
+  day?: string;
   /** Names person and view: staged edits are kept on this machine under it. Edits that mean one day's state need the day. */
   draftKey: string;
   /** What the heads show and offer, where the server sorts and filters the rows. */

@@ -95,7 +95,7 @@ export class CellEditor {
     if (!this.now && !this.open(true)) return;
     const column = this.column();
     if (!this.now || !column || !isDay(column)) return;
-    const day = dayIn(column, this.text, this.store.locale) ?? today();
+    const day = dayIn(column, this.text, this.store.locale) ?? this.store.day ?? today();
     this.set({ ...this.now, caret: true, calendar: { day, isNew: this.text === "" } });
   }
 

@@ -47,6 +47,8 @@ export class GridStore {
   /** Fields of a row without a column: they are only named, in previews and refusals. */
   unseen: readonly GridColumnSpec[] = [];
   locale: Locale = "vi";
+  /** The day that the rows are seen as of. */
+  day: string | null = null;
   canCreate = false;
   /** What is wrong with staged rows by their own rules. */
   checks = new CheckedRows(() => NOTHING_WRONG);

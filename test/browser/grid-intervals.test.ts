@@ -58,4 +58,15 @@ inAdmin("rows that hold for a time", (it) => {
       expect(visit.complaints).toEqual([]);
     });
   }
+
+  it("open the calendar of an empty day on the day that is looked at", async ({ page, open, signInAs }) => {
+    await signInAs(FINANCE);
+    await open("/transferRates/grid");
+    await page.waitForFunction(() => document.querySelector("#glide-cell-1-0")?.textContent?.length);
+    await page.locator(".bulk-grid-sink").focus();
+    for (const key of ["Control+Home", ...Array<string>(4).fill("ArrowRight")]) await page.keyboard.press(key);
+    expect(await page.locator(".bulk-grid-sink").getAttribute("aria-label")).toMatch(/^Đến trước ngày, .*trống$/);
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.getByRole("dialog", { name: "Lịch" }).getByText("Thứ Bảy, 20/7/2019").waitFor();
+  });
 });
