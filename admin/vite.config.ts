@@ -27,7 +27,7 @@ export default defineConfig({
   build: {
     outDir: here("../dist/admin"),
     emptyOutDir: true,
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 900,
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   server: {

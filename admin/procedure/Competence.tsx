@@ -4,8 +4,8 @@ import { defineWords, useLanguage } from "../platform/language";
 import type { Row } from "../platform/model";
 
 const words = defineWords({
-  vi: { PROVINCE: "UBND tỉnh", DISTRICT: "UBND cấp huyện", COMMUNE: "UBND cấp xã" } as Record<string, string>,
-  en: { PROVINCE: "Provincial committee", DISTRICT: "District committees", COMMUNE: "Commune committees" },
+  vi: { DISTRICT: "UBND cấp huyện", COMMUNE: "UBND cấp xã" } as Record<string, string>,
+  en: { DISTRICT: "District committees", COMMUNE: "Commune committees" },
 });
 
 /** Who settles a procedure: a named agency, or every committee of its tiers. */
@@ -16,10 +16,16 @@ export interface Competent {
 
 export const COMPETENCE = "agency { id name } tiers";
 
-/** The committees of tiers by name: who settles a procedure that names no agency. */
+const NO_AGENCY = { vi: "không có cơ quan vào ngày này", en: "no agency on this day" };
+
+/**
+ * Who settles a procedure that names no agency: the committees of its tiers. A province's procedure always names one,
+ * so where it shows none, the agency has ended by the day.
+ */
 export function committees(tiers: unknown, language: Language): string {
-  if (!Array.isArray(tiers)) return "";
-  return tiers.map((tier) => words[language][String(tier)] ?? String(tier)).join(", ");
+  if (!Array.isArray(tiers) || tiers.length === 0) return "";
+  const named = tiers.map((tier) => words[language][String(tier)]).filter(Boolean);
+  return named.length > 0 ? named.join(", ") : NO_AGENCY[language];
 }
 
 export function Competence({ procedure }: { procedure: Competent }) {
