@@ -45,7 +45,7 @@ test("a line is open until somebody says which procedure it is, or leaves it out
 
 test("what nothing is like is new on the list of new ones alone, and whole only with sector and tier", () => {
   const unknown: Partial<MatchedRow> = { state: "UNKNOWN", candidates: [], list: "NEW" };
-  expect(resolve(row(unknown))).toMatchObject({ kind: "NEW", create: { nameVi: "Đăng ký khai sinh", sector: "1" } });
+  expect(resolve(row(unknown))).toMatchObject({ kind: "NEW", create: { nameVi: "Thủ tục đăng ký khai sinh", sector: "1" } });
   expect(resolve(row({ ...unknown, list: "AMENDED" }))).toMatchObject({ kind: "OPEN", create: null });
   expect(resolve(row({ ...unknown, sector: { text: "Lạ", match: null, candidates: [] } })).kind).toBe("OPEN");
   expect(resolve(row({ ...unknown, tiers: [] })).kind).toBe("OPEN");

@@ -1,3 +1,5 @@
+import MenuItem from "@mui/material/MenuItem";
+import Select from "@mui/material/Select";
 import { ArrowRight } from "lucide-react";
 import { useLabel, useWords } from "../../platform/language";
 import { fieldOf, resourceOf } from "../../platform/model";
@@ -54,18 +56,18 @@ export function LineChange({ line, effects, isPreviewed, onChoose }: LineChangeP
             </>
           )}
           {Array.isArray(after("legs")) ? (
-            <select
-              className="after legs-choice"
-              aria-label={`${w.legsOf}, ${w.line} ${line.row.line}`}
+            <Select
+              className="legs-choice"
               value={(after("legs") as string[]).join(" ")}
               onChange={(event) => onChoose({ legs: event.target.value.split(" ") as Leg[] })}
+              inputProps={{ "aria-label": `${w.legsOf}, ${w.line} ${line.row.line}` }}
             >
               {["IN OUT", "IN", "OUT"].map((legs) => (
-                <option key={legs} value={legs}>
+                <MenuItem key={legs} value={legs}>
                   {content(legs.split(" "), null)}
-                </option>
+                </MenuItem>
               ))}
-            </select>
+            </Select>
           ) : (
             now && <ins className="after">{now}</ins>
           )}

@@ -110,7 +110,7 @@ export function LineRow({ line, effects, isPreviewed, problems, onChoose, onMove
           onClick={() => onChoose({ out: kind === "OUT" ? undefined : "" }, true)}
         >
           {kind === "OUT" ? <Undo2 size={14} aria-hidden /> : <EyeOff size={14} aria-hidden />}
-          {kind === "OUT" ? w.takeBack : w.leftOut}
+          {kind === "OUT" ? w.takeBack : w.leaveOut}
         </button>
       </td>
     </tr>

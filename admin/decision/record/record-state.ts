@@ -116,9 +116,8 @@ export function newFrom(row: MatchedRow): NewProcedure {
   const tiers = row.tiers.length > 0 ? row.tiers : row.agency?.match ? ["PROVINCE"] : [];
   return {
     code: row.code,
-    nameVi: (row.name ?? "")
-      .replace(/^thủ tục( hành chính)?\s+/iu, "")
-      .replace(/^./u, (c) => c.toLocaleUpperCase("vi")),
+    // The annex's own text: "Thủ tục" at its beginning is passed over when names are compared, never when one is kept.
+    nameVi: row.name ?? "",
     sector: row.sector?.match ?? null,
     agency: row.agency?.match ?? null,
     tiers,
