@@ -73,7 +73,8 @@ inAdmin("entering a Decision", (it) => {
     await tab(page, "Ban hành mới", 10).click();
     const unheard = page.getByRole("row", { name: "Dòng 10" });
     await unheard.getByText("Thủ tục mới").waitFor();
-    await unheard.getByLabel(/Chiều bưu chính/).selectOption("OUT");
+    await unheard.getByLabel(/Chiều bưu chính/).click();
+    await page.getByRole("option", { name: "trả", exact: true }).click();
     await page.getByRole("textbox", { name: "Lý do" }).fill("Theo công văn của Sở Tư pháp");
     expect([await listedOn(page, "2019-06-30"), await listedOn(page, "2019-07-01")]).toEqual([80, 80]);
     await page.getByRole("button", { name: "Ghi nhận: 10 thêm, 14 sửa, thay thế, 6 bỏ" }).click();

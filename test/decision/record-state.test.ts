@@ -45,12 +45,24 @@ test("a line is open until somebody says which procedure it is, or leaves it out
 
 test("what nothing is like is new on the list of new ones alone, and whole only with sector and tier", () => {
   const unknown: Partial<MatchedRow> = { state: "UNKNOWN", candidates: [], list: "NEW" };
-  expect(resolve(row(unknown))).toMatchObject({ kind: "NEW", create: { nameVi: "Thủ tục đăng ký khai sinh", sector: "1" } });
+  expect(resolve(row(unknown))).toMatchObject({
+    kind: "NEW",
+    create: { nameVi: "Thủ tục đăng ký khai sinh", sector: "1" },
+  });
   expect(resolve(row({ ...unknown, list: "AMENDED" }))).toMatchObject({ kind: "OPEN", create: null });
   expect(resolve(row({ ...unknown, sector: { text: "Lạ", match: null, candidates: [] } })).kind).toBe("OPEN");
   expect(resolve(row({ ...unknown, tiers: [] })).kind).toBe("OPEN");
   // Of what is not there, nothing can be abolished.
   expect(resolve(row(unknown), { list: "ABOLISHED", create: resolve(row(unknown)).create! }).kind).toBe("OPEN");
+});
+
+test("a line whose list is doubted is open, whatever it means, until a person says the list", () => {
+  const doubts = [{ column: "Hình thức", text: "Bãi bỏ", list: "ABOLISHED" as const }];
+  const unknown = row({ state: "CONFIRM", list: null, doubts });
+  expect(resolve(unknown)).toMatchObject({ kind: "OPEN", doubts });
+  expect(resolve(unknown, { procedure: "7" }).kind).toBe("OPEN");
+  expect(resolve(unknown, { procedure: "7", list: "ABOLISHED" })).toMatchObject({ kind: "KNOWN", doubts: [] });
+  expect(recordOf(emptyState("UBND tỉnh"), [resolve(unknown, { procedure: "7" })], null, null).lines).toEqual([]);
 });
 
 test("an amended line that names what it replaces is a replacement, open until that is known", () => {

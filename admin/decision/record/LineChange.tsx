@@ -58,7 +58,7 @@ export function LineChange({ line, effects, isPreviewed, onChoose }: LineChangeP
           {Array.isArray(after("legs")) ? (
             <Select
               className="legs-choice"
-              value={(after("legs") as string[]).join(" ")}
+              value={["IN", "OUT"].filter((leg) => (after("legs") as string[]).includes(leg)).join(" ")}
               onChange={(event) => onChoose({ legs: event.target.value.split(" ") as Leg[] })}
               inputProps={{ "aria-label": `${w.legsOf}, ${w.line} ${line.row.line}` }}
             >
@@ -70,6 +70,9 @@ export function LineChange({ line, effects, isPreviewed, onChoose }: LineChangeP
             </Select>
           ) : (
             now && <ins className="after">{now}</ins>
+          )}
+          {Array.isArray(after("legs")) && line.legs === null && (
+            <span className="hint"> {closed ? w.legsKept : w.legsNotGiven}</span>
           )}
         </span>
       )}

@@ -75,6 +75,7 @@ export function LineRow({ line, effects, isPreviewed, problems, onChoose, onMove
         ) : (
           <Meaning line={line} onChoose={onChoose} />
         )}
+        {kind !== "OUT" && <Doubts line={line} onChoose={onChoose} />}
         {problems.map((problem) => (
           <p key={problem.code + problem.field} className="problem">
             {language === "vi" ? problem.messageVi : problem.messageEn}
@@ -114,6 +115,27 @@ export function LineRow({ line, effects, isPreviewed, problems, onChoose, onMove
         </button>
       </td>
     </tr>
+  );
+}
+
+/** Which cells speak for another list, and the ways out: the list they name, or the one the line stands in. */
+function Doubts({ line: { doubts, list }, onChoose }: Pick<LineRowProps, "line" | "onChoose">) {
+  const w = useWords(words);
+  if (doubts.length === 0) return null;
+  const lists = [...new Set([...doubts.flatMap((doubt) => doubt.list ?? []), list])];
+  return (
+    <>
+      {doubts.map(({ column, text }) => (
+        <p key={`${column} ${text}`} className="problem">
+          {w.doubted(column, text)}
+        </p>
+      ))}
+      {lists.map((one) => (
+        <button key={one} type="button" className="link-button" onClick={() => onChoose({ list: one }, true)}>
+          {w.isList(w.lists[one]!)}
+        </button>
+      ))}
+    </>
   );
 }
 

@@ -30,6 +30,13 @@ export interface MatchedName {
   candidates: { id: string; name: string; likeness: number }[];
 }
 
+/** A cell by which a line may belong in another list. */
+export interface Doubt {
+  column: string;
+  text: string;
+  list: ListName | null;
+}
+
 /** A line of the annex that lists a procedure, as the server read and matched it. */
 export interface MatchedRow {
   line: number;
@@ -51,6 +58,8 @@ export interface MatchedRow {
   procedure: Candidate | null;
   candidates: Candidate[];
   replaces: { match: Candidate | null; candidates: Candidate[] } | null;
+  /** Absent in drafts that were kept before doubts were told. */
+  doubts?: Doubt[];
 }
 
 /** What a band says of the lines below it. */

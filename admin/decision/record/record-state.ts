@@ -1,4 +1,4 @@
-import type { AnnexAnswer, Candidate, Leg, ListName, MatchedRow } from "./annex";
+import type { AnnexAnswer, Candidate, Doubt, Leg, ListName, MatchedRow } from "./annex";
 
 /** What is typed of the Decision. */
 export interface Facts {
@@ -81,6 +81,8 @@ export interface ResolvedLine {
   create: NewProcedure | null;
   replaces: string | null;
   legs: Leg[] | null;
+  /** What speaks for another list, until a person says which one it is. */
+  doubts: Doubt[];
 }
 
 /** A line with what was read of it and what a person said of it. */
@@ -96,7 +98,12 @@ export function resolve(row: MatchedRow, choice: Choice = {}): ResolvedLine {
   const isWhole = create
     ? create.nameVi.trim() !== "" && create.sector !== null && create.tiers.length > 0
     : procedure !== null;
-  const isOpen = !isWhole || (list === "REPLACED" && replaces === null) || (create !== null && list === "ABOLISHED");
+  const doubts = choice.list === undefined ? (row.doubts ?? []) : [];
+  const isOpen =
+    doubts.length > 0 ||
+    !isWhole ||
+    (list === "REPLACED" && replaces === null) ||
+    (create !== null && list === "ABOLISHED");
   const kind = choice.out !== undefined ? "OUT" : isOpen ? "OPEN" : create ? "NEW" : "KNOWN";
   return {
     row,
@@ -108,6 +115,7 @@ export function resolve(row: MatchedRow, choice: Choice = {}): ResolvedLine {
     create,
     replaces,
     legs: choice.legs ?? row.legs,
+    doubts,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AnnexColumn, AnnexLine, AnnexReading, AnnexRow, Band, ColumnMeaning, Leg, LineUse } from "./annex";
 import { bandOf, countingOf, isCountedAsBand, reasonFor, tiersOf, type Counting, type KnownNames } from "./bands";
 import { oneLine, plainWords } from "./cell-text";
+import { formColumns, formIn } from "./form-cells";
 import { countsColumns, guessedColumns, headingAt } from "./headings";
 import { codeOf } from "./procedure-code";
 
@@ -21,7 +22,7 @@ export function annexRows(lines: readonly AnnexLine[], known: KnownNames): Annex
     const use = (what: object): void => void uses.push({ line: line.line, text, ...what } as LineUse);
     const heading = isGuessed ? null : headingAt(lines, at);
     if (heading) {
-      columns = heading.columns;
+      columns = formColumns(heading.columns, lines);
       if (columns.length >= widest.length) widest = columns;
       for (const taken of lines.slice(at, at + heading.rows))
         uses.push({ line: taken.line, kind: "HEADING", text: taken.own.join(" · ") });
@@ -118,17 +119,18 @@ function rowOf(line: AnnexLine, columns: readonly AnnexColumn[], band: Band): An
   // "UBND cấp huyện" names a tier, which is every committee of it, and no agency.
   const isTierAlone = agency !== null && tiersOf(agency).length > 0;
   const number = /(\d)/.exec(cell("level"))?.[1];
+  const form = formIn(line, columns, band.list ?? null);
   const level = CROSSED.test(cell("level4")) ? 4 : CROSSED.test(cell("level3")) ? 3 : number ? Number(number) : null;
   return {
     line: line.line,
-    list: band.list ?? null,
+    list: form.list,
     code: code !== null && codeOf(code) !== null ? code.replace(/\s+/g, "") : null,
     name: nameIn(cell("name")),
     replaced: said("replaced"),
     sector: said("sector") ?? band.sector ?? null,
     agency: agency === null ? (band.agency ?? null) : isTierAlone ? null : agency,
     tiers: tiers.length > 0 ? tiers : (band.tiers ?? []),
-    legs: legsIn(columns, cell),
+    legs: legsIn(columns, cell) ?? form.legs,
     level: level !== null && level >= 1 && level <= 4 ? level : null,
     legalBases: cell("legalBases")
       .split(/\n|;/)
@@ -137,6 +139,7 @@ function rowOf(line: AnnexLine, columns: readonly AnnexColumn[], band: Band): An
     note: said("note"),
     time: said("time"),
     fee: said("fee"),
+    doubts: form.doubts,
   };
 }
 

@@ -30,6 +30,7 @@ export type ColumnMeaning =
   | "postal"
   | "receiving"
   | "returning"
+  | "form"
   | "level"
   | "level3"
   | "level4"
@@ -73,6 +74,15 @@ export type LineUse =
   | { line: number; kind: "HEADING"; text: string }
   | { line: number; kind: "LEFT_OUT"; text: string; reason: LeftOut };
 
+/** A cell by which a row may belong in another list than the one it would be read into: a person says which. */
+export interface Doubt {
+  /** The column's heading, or its number where it has none. */
+  column: string;
+  text: string;
+  /** The list the cell names; null where it names none or several. */
+  list: AnnexList | null;
+}
+
 /** A procedure as a row of the annex lists it, with what the bands above say where the row itself says nothing. */
 export interface AnnexRow {
   line: number;
@@ -91,6 +101,7 @@ export interface AnnexRow {
   /** Read and shown, and written nowhere: times and fees belong to the channels of a procedure. */
   time: string | null;
   fee: string | null;
+  doubts: Doubt[];
 }
 
 export interface AnnexReading {

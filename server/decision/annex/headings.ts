@@ -30,6 +30,8 @@ const WORDS: [ColumnMeaning, RegExp][] = [
   ["status", /^tinh trang|^trang thai/],
   ["decision", /^(qd|quyet dinh)( cong bo| so)?/],
   ["postal", /bcci|buu chinh|buu dien/],
+  // Only a guess until the cells are seen: "hình thức" may as well be how an application is made.
+  ["form", /^hinh thuc( |$)|^noi dung (cong bo|sua doi|thay doi|dieu chinh)|^loai( |$)/],
   ["note", /^ghi chu|^chu thich/],
 ];
 

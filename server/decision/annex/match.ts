@@ -53,7 +53,7 @@ export interface MatchedName {
 export type MatchState = "MATCHED" | "CONFIRM" | "UNKNOWN";
 
 export interface MatchedRow extends Omit<AnnexRow, "sector" | "agency"> {
-  /** MATCHED by its code or its very name; CONFIRM where a person has to choose; UNKNOWN where nothing is like it. */
+  /** MATCHED by its code or its very name; CONFIRM where a person has to choose, or `doubts` about the list; UNKNOWN where nothing is like it. */
   state: MatchState;
   how: "CODE" | "NAME" | null;
   procedure: Candidate | null;
@@ -94,7 +94,10 @@ export class Matching {
     const sector = row.sector === null ? null : this.named(row.sector, this.sectors, this.world.sectors);
     const agency = row.agency === null ? null : this.named(row.agency, this.agencies, this.world.agencies);
     const replaces = row.replaced === null ? null : this.replaced(row.replaced, sector, agency);
-    return { ...row, sector, agency, replaces, ...this.procedure(row, sector, agency) };
+    const found = this.procedure(row, sector, agency);
+    // Which procedure it is may be plain where the list it belongs in is not.
+    if (row.doubts.length > 0) found.state = "CONFIRM";
+    return { ...row, sector, agency, replaces, ...found };
   }
 
   private procedure(

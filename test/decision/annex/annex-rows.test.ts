@@ -187,6 +187,7 @@ test("the same table from Excel, from LibreOffice and as plain text is read the 
         note: null,
         time: "01 ngày",
         fee: "8.000 đ",
+        doubts: [],
       },
     ]);
   }

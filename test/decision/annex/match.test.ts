@@ -51,6 +51,7 @@ const row = (more: Partial<AnnexRow>): AnnexRow => ({
   note: null,
   time: null,
   fee: null,
+  doubts: [],
   ...more,
 });
 const found = (more: Partial<AnnexRow>) => {
