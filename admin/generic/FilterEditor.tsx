@@ -3,12 +3,12 @@ import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import FormGroup from "@mui/material/FormGroup";
 import TextField from "@mui/material/TextField";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { useLabel, useWords } from "../platform/language";
 import { memberKind, type ModelField } from "../platform/model";
 import { DateBox } from "../platform/ui/DateBox";
 import type { Filter } from "./FilterSentence";
-import { ReferencePicker } from "./ReferencePicker";
+import { ReferencePicker, type TypedText } from "./ReferencePicker";
 import { words } from "./words";
 
 interface EditorProps {
@@ -28,9 +28,12 @@ export function FilterEditor({ field, value, onApply }: EditorProps) {
   const label = useLabel();
   const [draft, setDraft] = useState<Filter>(value ?? {});
   const kind = memberKind(field.kind);
+  const typed = useRef<TypedText>(null);
   const isList = field.kind.name === "list";
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    // A name that was typed and not chosen is meant all the same.
+    if (typed.current?.take()) return;
     onApply(only(draft));
   };
 
@@ -80,6 +83,8 @@ export function FilterEditor({ field, value, onApply }: EditorProps) {
             label={label(field.label)}
             value={typeof draft.eq === "string" ? draft.eq : null}
             onChange={(id) => setDraft({ eq: id ?? undefined })}
+            onTake={(id) => onApply({ eq: id })}
+            typed={typed}
             autoFocus
           />
         );
@@ -137,9 +142,11 @@ export function FilterEditor({ field, value, onApply }: EditorProps) {
     }
   };
 
+  // The one box of a reference or a text is named after the field already.
+  const isNamed = !["choice", "bool", "date", "moment", "int", "vnd"].includes(kind.name);
   return (
     <form className="stack" style={{ padding: 14, width: 340, maxWidth: "90vw" }} onSubmit={submit}>
-      <h3>{label(field.label)}</h3>
+      {!isNamed && <h3>{label(field.label)}</h3>}
       {input()}
       {!field.required && (
         <FormControlLabel

@@ -185,6 +185,50 @@ inAdmin("the columns of a spreadsheet", (it) => {
   });
 });
 
+inAdmin("filters at the heads of a spreadsheet", (it) => {
+  const openFilter = async (page: Page, column: number) => {
+    await toSink(page);
+    await keys(page, "Control+Home", ...Array<string>(column).fill("ArrowRight"), "Shift+F10");
+    await page.getByRole("menuitem", { name: "Lọc…" }).press("Enter");
+  };
+
+  it("take what was typed at Enter: the first match of a reference, a part of a text", async (visit) => {
+    const { page } = visit;
+    await visit.signInAs(CATALOG);
+    await openGrid(visit);
+    await openFilter(page, 3);
+    const popup = page.getByRole("dialog", { name: "Cơ quan giải quyết" });
+    const box = popup.getByRole("combobox", { name: "Cơ quan giải quyết" });
+    await box.fill("không có cơ quan này");
+    await keys(page, "Enter");
+    await popup.getByText("Không có mục nào khớp “không có cơ quan này”.").waitFor();
+    expect(new URL(page.url()).searchParams.has("filter")).toBe(false);
+    // The matches are still on their way when Enter comes.
+    await box.fill("so tu phap");
+    await keys(page, "Enter");
+    await popup.waitFor({ state: "detached" });
+    await page.getByText("Cơ quan giải quyết: Sở Tư pháp").waitFor();
+    await shows(page, 4, 0, /^Sở Tư pháp/);
+
+    await openFilter(page, 3);
+    await box.fill("so");
+    await page.getByRole("option").nth(1).waitFor();
+    await keys(page, "ArrowDown");
+    const highlighted = await page.locator('[role="option"].Mui-focused > span').first().innerText();
+    await keys(page, "Enter");
+    await popup.waitFor({ state: "detached" });
+    await page.getByText(`Cơ quan giải quyết: ${highlighted}`).waitFor();
+    await page.getByRole("button", { name: "Bỏ lọc Cơ quan giải quyết" }).click();
+
+    await openFilter(page, 1);
+    await page.getByRole("textbox", { name: "Tên thủ tục chứa" }).fill("khai sinh");
+    await keys(page, "Enter");
+    await page.getByRole("button", { name: "Bỏ lọc Tên thủ tục" }).waitFor();
+    await shows(page, 2, 0, /khai sinh/i);
+    expect(visit.complaints).toEqual([]);
+  });
+});
+
 inAdmin("views of a spreadsheet", (it) => {
   const viewButton = (page: Page) => page.getByRole("button", { name: /^Chế độ xem: / });
 
