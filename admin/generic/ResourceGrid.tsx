@@ -49,7 +49,7 @@ interface GridProps {
 export function ResourceGrid(props: GridProps) {
   const viewer = useViewer();
   // Everything that is kept of a grid is a person's own: nothing is opened before it is known whose.
-  return viewer ? <PersonsGrid {...props} personId={viewer.person.id} /> : null;
+  return viewer ? <PersonsGrid key={viewer.person.id} {...props} personId={viewer.person.id} /> : null;
 }
 
 function PersonsGrid(props: GridProps & { personId: string }) {

@@ -91,12 +91,12 @@ export function ViewMenu({ state, mayShare }: ViewMenuProps) {
         endIcon={<ChevronDown size={16} aria-hidden />}
         aria-haspopup="dialog"
         aria-expanded={Boolean(anchor)}
-        aria-label={`${w.views}: ${selected?.name ?? w.usual}${selected && isChanged ? `, ${w.changed}` : ""}`}
-        title={selected && isChanged ? w.changed : undefined}
+        aria-label={`${w.views}: ${selected?.name ?? w.usual}${isChanged ? `, ${w.changed}` : ""}`}
+        title={isChanged ? w.changed : undefined}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <span className="view-name">{selected?.name ?? w.usual}</span>
-        {selected && isChanged && <span className="view-changed">{w.changedShort}</span>}
+        {isChanged && <span className="view-changed">{w.changedShort}</span>}
       </Button>
       {state.isLost && <span className="view-lost">{w.lost}</span>}
       <Popover
@@ -117,7 +117,7 @@ export function ViewMenu({ state, mayShare }: ViewMenuProps) {
         )}
         {views.length === 0 && <p className="hint">{w.noViews}</p>}
         <Divider />
-        {selected && isChanged && <p className="view-changed">{w.changed}</p>}
+        {isChanged && <p className="view-changed">{w.changed}</p>}
         {selected?.isMine && isChanged && (
           <MenuItem onClick={() => void save(selected, { body: view })}>
             <ListItemIcon>

@@ -12,6 +12,7 @@ import {
   type Layout,
   type SortPart,
 } from "./grid-view";
+import { useGridMemory } from "./grid-memory";
 import { useSavedViews, type SavedView, type SavedViews } from "./views.graphql";
 
 /** The view that is on screen, where it came from, and what can be done with it. */
@@ -43,24 +44,25 @@ interface Settings {
   sort: SortPart;
 }
 
-interface Kept {
-  columns: readonly string[] | null;
-  widths: Readonly<Record<string, number>>;
+interface OnScreen {
+  view: GridView;
+  id: string | null;
+  isLost?: boolean;
+  /** Chosen or changed by the person here, rather than brought by a link or an opening view. */
+  isOwn: boolean;
 }
-const NOTHING_KEPT: Kept = { columns: null, widths: {} };
 
 /**
- * Opens a grid with what the address says, else with the view chosen for opening, else with the columns it was left
- * with on this machine; and keeps the address up with what is on screen. Null while a kept view is on its way.
+ * Opens a grid with what the address says, else with the view chosen for opening, else as the person left it on this
+ * machine; and keeps the address up with what is on screen. Null while a kept view is on its way.
  */
 export function useGridView({ key, grid, layout, sort }: Settings): GridViewState | null {
   const [params, setParams] = useSearchParams();
   const [density, setDensity] = useStore<Density>("grid.density", "compact");
-  const [kept, setKept] = useStore<Kept>(`grid.columns.${key}`, NOTHING_KEPT);
-  const [opening, setOpening] = useStore<string | null>(`grid.opening.${key}`, null);
+  const [{ opening, left }, remember] = useGridMemory(key);
   const saved = useSavedViews(grid);
   const usual = useMemo(() => ({ filter: {}, sort: [sort], columns: null }), [sort]);
-  const [state, setState] = useState<{ view: GridView; id: string | null; isLost?: boolean } | null>(null);
+  const [state, setState] = useState<OnScreen | null>(null);
   /** The address as it was written last, and those written since it was last caught up with: none of them is news. */
   const address = useRef<{ seen: string | null; written: string | null; own: Set<string> }>({
     seen: null,
@@ -72,17 +74,27 @@ export function useGridView({ key, grid, layout, sort }: Settings): GridViewStat
   const known = saved.all;
   const open = useCallback(() => {
     const { id, content } = fromAddress(params);
-    const wanted = id ?? (content ? null : opening);
-    if (wanted !== null && known === null) return;
-    const found = known?.find((view) => view.id === wanted);
-    const own = { ...usual, columns: content ? null : kept.columns, widths: kept.widths, density };
+    const isPlain = id === null && content === null;
+    if (known === null && (id !== null || (isPlain && (opening ?? left.id) !== null))) return;
+    const find = (wanted: string | null) => known?.find((view) => view.id === wanted);
+    const first = isPlain ? find(opening) : undefined;
+    const isLeft = isPlain && !first;
+    const found = isPlain ? (first ?? find(left.id)) : find(id);
     address.current = { seen: here, written: here, own: new Set() };
     setState({
-      view: { ...own, ...found?.body, ...content },
+      view: {
+        ...usual,
+        density,
+        widths: left.widths,
+        ...found?.body,
+        ...(isLeft ? { ...left.content, widths: left.widths } : content),
+      },
       id: found?.id ?? null,
       isLost: id !== null && !found && !content,
+      // What was left of a view that is not there is shown, and stays remembered with it until something is done.
+      isOwn: isLeft && (left.id === null || Boolean(found)),
     });
-  }, [params, here, opening, known, usual, kept, density]);
+  }, [params, here, opening, left, known, usual, density]);
   useEffect(() => {
     const { current } = address;
     if (here === current.seen) return;
@@ -115,23 +127,29 @@ export function useGridView({ key, grid, layout, sort }: Settings): GridViewStat
     );
   }, [view, selected, isChanged, layout, usual, setParams]);
 
+  useEffect(() => {
+    if (!state?.isOwn) return;
+    const { filter, sort, columns, widths } = state.view;
+    remember({ left: { id: state.id, content: isChanged ? { filter, sort, columns } : null, widths } });
+  }, [state, isChanged, remember]);
+
   const set = useCallback(
     (part: Partial<GridView>) => {
-      setState((now) => now && { ...now, view: { ...now.view, ...part } });
+      setState((now) => now && { ...now, view: { ...now.view, ...part }, isOwn: true });
       if (part.density) setDensity(part.density);
-      if (part.columns !== undefined || part.widths)
-        setKept((now) => ({ columns: now.columns, widths: now.widths, ...pick(part) }));
     },
-    [setDensity, setKept],
+    [setDensity],
   );
   const choose = useCallback(
     (chosen: SavedView | null) => {
-      setState((now) => now && { view: { ...now.view, ...(chosen?.body ?? usual) }, id: chosen?.id ?? null });
+      setState(
+        (now) => now && { view: { ...now.view, ...(chosen?.body ?? usual) }, id: chosen?.id ?? null, isOwn: true },
+      );
       if (chosen) setDensity(chosen.body.density);
-      else setKept((now) => ({ ...now, columns: null }));
     },
-    [usual, setDensity, setKept],
+    [usual, setDensity],
   );
+  const setOpening = useCallback((id: string | null) => remember({ opening: id }), [remember]);
   const shown = useMemo(() => shownFields(layout, view?.columns ?? null), [layout, view?.columns]);
   if (!state || !view) return null;
   return {
@@ -148,8 +166,3 @@ export function useGridView({ key, grid, layout, sort }: Settings): GridViewStat
     setOpening,
   };
 }
-
-const pick = ({ columns, widths }: Partial<GridView>): Partial<Kept> => ({
-  ...(columns !== undefined ? { columns } : {}),
-  ...(widths ? { widths } : {}),
-});

@@ -232,6 +232,45 @@ inAdmin("filters at the heads of a spreadsheet", (it) => {
 inAdmin("views of a spreadsheet", (it) => {
   const viewButton = (page: Page) => page.getByRole("button", { name: /^Chế độ xem: / });
 
+  it("are there again as they were left, changes included, also after signing out", async (visit) => {
+    const { page } = visit;
+    const named = (name: string) => page.getByRole("button", { name: `Chế độ xem: ${name}`, exact: true });
+    const changed = (name: string) => named(`${name}, đã đổi, chưa lưu vào chế độ xem`);
+    await visit.signInAs(CATALOG);
+    await openGrid(visit, "/procedures/grid?sort=-code&columns=code,nameVi,sector");
+    await changed("Mặc định").click();
+    await page.getByRole("menuitem", { name: "Lưu thành chế độ xem mới…" }).click();
+    await page.getByRole("textbox", { name: "Tên chế độ xem" }).fill("Xem của tôi");
+    await page.getByRole("button", { name: "Lưu", exact: true }).click();
+    await named("Xem của tôi").waitFor();
+
+    await openGrid(visit);
+    await named("Xem của tôi").waitFor();
+    expect(await headsOf(page)).toEqual(["Mã TTHC", "Tên thủ tục", "Lĩnh vực"]);
+    await page.waitForURL((url) => url.searchParams.get("sort") === "-code");
+
+    await page.getByRole("button", { name: /^Cột/ }).click();
+    await page.getByRole("checkbox", { name: "Lĩnh vực", exact: true }).press("Space");
+    await keys(page, "Escape");
+    await changed("Xem của tôi").waitFor();
+    await page.getByRole("button", { name: /Cán bộ kiểm soát TTHC/ }).click();
+    await page.getByRole("menuitem", { name: "Đăng xuất" }).click();
+    await page.waitForURL(/login/);
+    await visit.signInAs(CATALOG);
+    await openGrid(visit);
+    await changed("Xem của tôi").waitFor();
+    expect(await headsOf(page)).toEqual(["Mã TTHC", "Tên thủ tục"]);
+
+    await viewButton(page).click();
+    await page.getByRole("menuitem", { name: "Mặc định", exact: true }).click();
+    await named("Mặc định").waitFor();
+    await openGrid(visit);
+    await named("Mặc định").waitFor();
+    expect((await headsOf(page)).slice(0, 4)).toEqual(["Mã TTHC", "Tên thủ tục", "Lĩnh vực", "Cơ quan giải quyết"]);
+    expect(new URL(page.url()).search).toBe("");
+    expect(visit.complaints).toEqual([]);
+  });
+
   it("are saved, changed, updated, shared, sent as a link, and deleted", async (visit) => {
     const { page } = visit;
     await visit.signInAs(CATALOG);
