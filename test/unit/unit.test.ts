@@ -14,7 +14,7 @@ eachEngine((engine) => {
   });
   afterAll(() => api.close());
 
-  const aUnit = (more: object = {}) => ({ name: fresh("Xã"), kind: "COMMUNE", tier: "COMMUNE", ...more });
+  const aUnit = <T extends object>(more: T = {} as T) => ({ name: fresh("Xã"), kind: "COMMUNE", tier: "COMMUNE", ...more });
   const update = (id: string, version: number, set: object, from?: string) =>
     change(chi, "Unit", [{ update: { id, version, set, ...(from ? { from } : {}) } }]);
   const asOf = async (id: string, day: string | null) =>
@@ -151,10 +151,11 @@ eachEngine((engine) => {
   });
 
   test("an official code belongs to one unit on one day, and to another on other days", async () => {
-    const [a] = await make(chi, "Unit", aUnit({ code: "7010", validTo: "2016-01-01" }));
+    const holder = aUnit({ code: "7010", validTo: "2016-01-01" });
+    const [a] = await make(chi, "Unit", holder);
     const same = await change(chi, "Unit", [{ create: aUnit({ code: "7010", validFrom: "2015-12-31" }) }]);
     expect(refusals(same)).toEqual([[0, "NOT_UNIQUE", "code"]]);
-    expect(same.problems[0].messageVi).toContain(a);
+    expect(same.problems[0].messageVi).toContain(`“${holder.name}”`);
     const [b] = await make(chi, "Unit", aUnit({ code: "7010", validFrom: "2016-01-01" }));
     // The earlier one cannot be lengthened into the later one's time, nor opened again with the code.
     expect(refusals(await update(a, 1, { validTo: null }))).toEqual([[0, "NOT_UNIQUE", "code"]]);

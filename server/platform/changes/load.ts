@@ -1,6 +1,6 @@
 import { inList, listParameter, type Row, type Transaction } from "../db/database";
 import type { Person } from "../policy/policy";
-import { scopeOf } from "../policy/policy";
+import { mayReadField, scopeOf } from "../policy/policy";
 import { Meter, type Request } from "../planner/request";
 import { scopePredicate } from "../planner/scope";
 import { quoted, Source } from "../planner/statement";
@@ -93,6 +93,12 @@ export class Loading {
       [listParameter(this.tx.engine, ids), ...scope.parameters],
     );
     return new Set(found.map((r) => r[0] as number));
+  }
+
+  /** Those of the ids whose rows may be named to the person by their titles. */
+  async nameable(resource: Resource, ids: readonly number[]): Promise<Set<number>> {
+    const isReadable = this.person === null || mayReadField(resource.policy, resource.title, this.person);
+    return isReadable ? this.visible(resource, ids) : new Set();
   }
 
   /** Those of the ids that exist and are the person's to see: what a reference may name. */

@@ -3,6 +3,7 @@ import { quoted } from "../planner/statement";
 import type { Label, RemainderRule } from "../registry/declare";
 import type { Resource } from "../registry/registry";
 import { fault, isSame, type Write } from "./change";
+import type { Loading } from "./load";
 import type { Work } from "./work";
 
 /** Guard rows raised by one statement. */
@@ -13,7 +14,10 @@ const GUARDS = 500;
  * Each is looked at after the rows are written, while a guard row is held that every writer the rule concerns must hold.
  */
 export class SetRules {
-  constructor(private readonly tx: Transaction) {}
+  constructor(
+    private readonly tx: Transaction,
+    private readonly loading: Loading,
+  ) {}
 
   /** Takes the guards that the work's rules need, always in the same order. */
   async guard(work: Work): Promise<void> {
@@ -95,12 +99,13 @@ export class SetRules {
     );
   }
 
-  /** Two identities with one code on one day. */
+  /** Two identities with one code on one day: a refusal names the other as people know it, where they may know it. */
   private async codes(work: Work, resource: Resource, name: string, written: Write[]): Promise<void> {
     const { table, owner } = resource.states!;
     const column = quoted(resource.byName.get(name)!.column);
+    const said = (alias: string): string => `${alias}.${quoted(owner)}, ${titleOf(resource, alias)}`;
     const found = await this.tx.all(
-      `SELECT a.\`id\`, b.\`id\`, b.${quoted(owner)} FROM ${quoted(table)} a JOIN ${quoted(table)} b ON a.${column} = b.${column} AND a.${quoted(owner)} <> b.${quoted(owner)} ` +
+      `SELECT a.\`id\`, b.\`id\`, ${said("a")}, ${said("b")} FROM ${quoted(table)} a JOIN ${quoted(table)} b ON a.${column} = b.${column} AND a.${quoted(owner)} <> b.${quoted(owner)} ` +
         `AND a.valid_from < b.valid_to AND b.valid_from < a.valid_to WHERE ${inList(this.tx.engine, "a.`id`")}`,
       [
         listParameter(
@@ -109,9 +114,14 @@ export class SetRules {
         ),
       ],
     );
-    this.blame(work, written, found, (write, _other, row) =>
-      fault(write, "NOT_UNIQUE", name, "uniqueOnDay", { value: String(write.after![name]), other: Number(row[2]) }),
-    );
+    const nameable = await this.loading.nameable(resource, [
+      ...new Set(found.flatMap((row) => [row[2] as number, row[4] as number])),
+    ]);
+    this.blame(work, written, found, (write, _other, row) => {
+      const [id, title] = (write.id === row[4] ? row.slice(2, 4) : row.slice(4)) as [number, unknown];
+      const other = title != null && nameable.has(id) ? `“${String(title)}”` : unnamed(id);
+      return fault(write, "NOT_UNIQUE", name, "uniqueOnDay", { value: String(write.after![name]), other });
+    });
   }
 
   /** Of two rows of one batch that clash, the later one is refused; against a row that was there, the new one is. */
@@ -162,6 +172,17 @@ const labelOf = (resource: Resource, key: string[]): Label => {
   const joined = (of: (label: Label) => string) => labels.map((l) => of(l).toLowerCase()).join(", ");
   return { vi: joined((l) => l.vi), en: joined((l) => l.en) };
 };
+
+/** The title of the identity that a state is of; one that is itself a reference is no word for it. */
+const titleOf = ({ table, title, byName, states }: Resource, alias: string): string => {
+  const { column, dated, kind } = byName.get(title)!;
+  if (kind.target) return "NULL";
+  if (dated) return `${alias}.${quoted(column)}`;
+  return `(SELECT i.${quoted(column)} FROM ${quoted(table)} i WHERE i.\`id\` = ${alias}.${quoted(states!.owner)})`;
+};
+
+/** A row that the person may not see by name. */
+const unnamed = (id: number): Label => ({ vi: `dòng khác (mã nội bộ ${id})`, en: `another row (id ${id})` });
 
 /** Whether a write makes a row of the kind into none. */
 const endsKind = (write: Write, rule: RemainderRule): boolean =>

@@ -45,7 +45,7 @@ export class UnitOfWork {
     const { batch, heading } = run;
     this.loading = new Loading(tx, world.registry, batch.person, world.today());
     this.writing = new Writing(tx);
-    this.rules = new SetRules(tx);
+    this.rules = new SetRules(tx, this.loading);
     this.history = new History(tx, this.writing, batch, heading);
   }
 

@@ -64,7 +64,7 @@ export const vi = {
   twiceInBatch: "Dòng {id} có hai thay đổi trong cùng một lần gửi. Hãy gộp lại.",
   noSuchReference: "{field}: không có dòng {id}, hoặc bạn không được thấy. Hãy chọn từ danh sách.",
   uniqueOnDay:
-    "{field} “{value}” đang thuộc về dòng khác (mã nội bộ {other}) trong cùng thời gian. Hãy kết thúc dòng kia hoặc dùng giá trị khác.",
+    "{field} “{value}” đang thuộc về {other} trong cùng thời gian. Hãy kết thúc dòng kia hoặc dùng giá trị khác.",
   outOfScope: "Dòng này nằm ngoài phạm vi đơn vị của bạn.",
   keyReused: "Khóa chống lặp “{value}” đã dùng cho một nội dung khác. Hãy dùng khóa mới.",
   undoChanged: "Không hoàn tác được dòng {id}: {field} đã được sửa tiếp sau đó. Hãy hoàn tác lần sửa sau trước.",

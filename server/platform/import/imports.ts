@@ -146,6 +146,7 @@ export class Import {
       asOf,
       from,
       today,
+      note: request.note,
     };
     const planning = new Planning(reading, tx, loading, newId);
     const words = new RowWords(tx, loading, registry, resource, from ?? asOf ?? today, locale);

@@ -133,6 +133,11 @@ export class KeyMatch {
     for (const { name } of keys) this.met.set(name, row.line);
   }
 
+  /** Whether a row has words in a key that name nothing readable: mended, they may name a stored row. */
+  isUnread(row: KeyedRow): boolean {
+    return this.fields.some(({ name }) => row.cells.get(name)!.state !== "VALUE");
+  }
+
   private keysOf(row: KeyedRow): { name: string; fields: Field[] }[] {
     return this.keys
       .filter((key) => key.every((f) => valueOf(row, f) != null))

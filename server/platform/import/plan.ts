@@ -11,6 +11,7 @@ import { cellText, isUnchanged, readCell, type Cell } from "./cells";
 import { ROW_FIELDS, type Column } from "./headings";
 import { foldedName, KeyMatch, type KeyedRow } from "./key-match";
 import { isBlank, unnamed, type Found } from "./found";
+import { furtherProblems } from "./part-read";
 import { References, type Named } from "./references";
 import { rowProblem, type ProblemParts, type RowProblem } from "./row-result";
 
@@ -32,6 +33,8 @@ export interface Reading {
   asOf: string | null;
   from: string | null;
   today: string;
+  /** Why the rows are changed: some rules ask for it. */
+  note: string | null;
 }
 
 /** What a row of a file would do, as far as the file alone and the rows as they stand tell. */
@@ -199,27 +202,51 @@ export class Planning {
   }
 
   private decide(row: PlannedRow, file: FileRow, rows: Map<number, Stored>, found: Found): void {
-    const stored = row.id === null ? null : rows.get(row.id);
-    if (stored === undefined) {
-      const label = this.reading.resource.label;
-      const words = { vi: label.vi.toLowerCase(), en: label.en.toLowerCase() };
-      const values = { id: row.id!, field: words };
-      this.problem(row, null, { field: "id", value: String(row.id), code: "NOT_FOUND", reason: "NOT_FOUND", values });
-      return;
-    }
+    const stored = row.id === null ? null : (rows.get(row.id) ?? null);
+    if (row.id !== null && !stored) this.unknownId(row, row.id);
+    const isUncertain = !stored && (row.problems.length > 0 || this.keys.isUnread(row));
     const current = stored && this.shown(stored);
     if (current) this.takeNames(row, found.names, current);
     const set: Values = {};
     for (const column of this.columns) this.decideCell(row, file, column, current, set, found);
-    if (row.problems.length > 0) return;
+    const version = stored && this.versionOf(row, file, stored);
+    if (row.problems.length > 0) {
+      this.tellFurther(row, file, current, isUncertain, set);
+      return;
+    }
     if (stored && Object.keys(set).length === 0) {
       row.action = "SAME";
       return;
     }
     const { resource } = this.reading;
     row.action = stored ? "CHANGED" : "NEW";
-    const input = stored ? this.update(row, file, stored, set) : { create: this.withBeginning(set) };
-    if (input) row.change = { resource, index: row.index, input, ...(stored ? {} : { id: this.newId(row.index) }) };
+    const input = version !== null ? this.update(row, version, set) : { create: this.withBeginning(set) };
+    row.change = { resource, index: row.index, input, ...(stored ? {} : { id: this.newId(row.index) }) };
+  }
+
+  private unknownId(row: PlannedRow, id: number): void {
+    const { vi, en } = this.reading.resource.label;
+    const values = { id, field: { vi: vi.toLowerCase(), en: en.toLowerCase() } };
+    this.problem(row, null, { field: "id", value: String(id), code: "NOT_FOUND", reason: "NOT_FOUND", values });
+  }
+
+  /** A row that is wrong anyway is told of everything else that can be seen to be wrong with it. */
+  private tellFurther(
+    row: PlannedRow,
+    file: FileRow,
+    current: Values | null,
+    isUncertain: boolean,
+    given: Values,
+  ): void {
+    const { resource, note } = this.reading;
+    const { cells, problems } = row;
+    const set = this.withBeginning(given);
+    for (const found of furtherProblems({ resource, cells, problems, current, isUncertain, set, note })) {
+      const read = this.columns.find((c) => c.field.name === found.field);
+      const label = resource.byName.get(found.field)?.label;
+      const value = read ? cellText(file.values[read.at]) : null;
+      this.problem(row, read?.column ?? null, { ...found, label, value });
+    }
   }
 
   /** The row as people see it on the day that the file is about. */
@@ -260,21 +287,19 @@ export class Planning {
     if (!isSame(cell.value, was)) set[field.name] = cell.value;
   }
 
-  private update(row: PlannedRow, file: FileRow, stored: Stored, set: Values) {
-    const { from, asOf, resource } = this.reading;
-    let { version } = stored;
+  /** The version that the file was made of; the change path refuses one that is not the row's, and says who was faster. */
+  private versionOf(row: PlannedRow, file: FileRow, { version }: Stored): number {
     const given = this.versionAt < 0 ? "" : cellText(file.values[this.versionAt]).trim();
-    if (given !== "") {
-      if (!/^[1-9]\d{0,8}$/.test(given)) {
-        this.problem(row, null, { field: "version", value: given, code: "BAD_INPUT", reason: "notWhole" });
-        row.action = "WRONG";
-        return null;
-      }
-      // The change path itself refuses a version that is not the row's, and says who was faster.
-      version = Number(given);
-    }
+    if (given === "") return version;
+    if (!/^[1-9]\d{0,8}$/.test(given))
+      this.problem(row, null, { field: "version", value: given, code: "BAD_INPUT", reason: "notWhole" });
+    return Number(given);
+  }
+
+  private update({ id }: PlannedRow, version: number, set: Values) {
+    const { from, asOf, resource } = this.reading;
     const days = resource.states ? { from, asOf: from === null ? asOf : null } : {};
-    return { update: { id: String(row.id), version, ...days, set } };
+    return { update: { id: String(id), version, ...days, set } };
   }
 
   /** A new identity begins on the day from which the file's values hold, where the file itself does not say. */
