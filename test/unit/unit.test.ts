@@ -14,7 +14,12 @@ eachEngine((engine) => {
   });
   afterAll(() => api.close());
 
-  const aUnit = <T extends object>(more: T = {} as T) => ({ name: fresh("Xã"), kind: "COMMUNE", tier: "COMMUNE", ...more });
+  const aUnit = <T extends object>(more: T = {} as T) => ({
+    name: fresh("Xã"),
+    kind: "COMMUNE",
+    tier: "COMMUNE",
+    ...more,
+  });
   const update = (id: string, version: number, set: object, from?: string) =>
     change(chi, "Unit", [{ update: { id, version, set, ...(from ? { from } : {}) } }]);
   const asOf = async (id: string, day: string | null) =>
