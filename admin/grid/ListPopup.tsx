@@ -26,7 +26,8 @@ export function ListPopup({ id, list, many, text, cell, say, onPick }: ListPopup
   }, [list.active, list.options]);
   const above = cell.y + cell.height + ROOM > window.innerHeight && cell.y > ROOM;
   const place = above ? { bottom: window.innerHeight - cell.y + 2 } : { top: cell.y + cell.height + 2 };
-  const waiting = list.foundFor !== text && list.options.length === 0;
+  // The options of an earlier text stay in sight until those of this one have come.
+  const isSearching = list.foundFor !== text;
   return createPortal(
     <div
       className="bulk-grid-list"
@@ -36,7 +37,7 @@ export function ListPopup({ id, list, many, text, cell, say, onPick }: ListPopup
         minWidth: Math.max(200, cell.width),
       }}
     >
-      <ul id={id} role="listbox" aria-multiselectable={many || undefined}>
+      <ul id={id} role="listbox" aria-multiselectable={many || undefined} aria-busy={isSearching || undefined}>
         {list.options.map((option, index) => {
           const chosen = list.chosen.some((each) => each.id === option.id);
           return (
@@ -60,7 +61,7 @@ export function ListPopup({ id, list, many, text, cell, say, onPick }: ListPopup
           );
         })}
       </ul>
-      {list.options.length === 0 && <p>{say(waiting ? "listLoading" : "listEmpty")}</p>}
+      {list.options.length === 0 && <p>{say(isSearching ? "listLoading" : "listEmpty")}</p>}
       {many && list.options.length > 0 && <p>{say("listMany")}</p>}
     </div>,
     document.body,

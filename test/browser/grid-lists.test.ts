@@ -19,7 +19,7 @@ inGrid("the grid's lists", (it) => {
   it("a reference is searched as one types, and typing faster than the search loses nothing", async (grid) => {
     await grid.at("agency", 0);
     await grid.type("tu phap");
-    await grid.page.waitForSelector(".bulk-grid-list [role=option]");
+    await grid.page.waitForSelector(".bulk-grid-list [role=listbox]:not([aria-busy]) [role=option]");
     await grid.keys("Enter");
     await grid.type("h61.15");
     await grid.keys("Enter");
