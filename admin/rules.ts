@@ -1,10 +1,14 @@
 import { entryRules } from "../server/catalog/catalog-entry.rules";
+import { countRules } from "../server/count/count.rules";
+import { nationalFormRules } from "../server/count/national-form.rules";
+import { periodRules } from "../server/count/period.rules";
 import { decisionRules } from "../server/decision/decision.rules";
 import { personRules } from "../server/person/person.rules";
 import type { RowRule } from "../server/platform/registry/rule";
 import { channelRules } from "../server/procedure/channel.rules";
 import { procedureRules } from "../server/procedure/procedure.rules";
 import { routeRules } from "../server/subsidy/transfer.rules";
+import { criterionRules } from "../server/target/criterion.rules";
 
 /**
  * The server's rules of one row that spreadsheets run while one types, by the resource's single name. A test compares
@@ -15,6 +19,10 @@ export const RULES: Readonly<Record<string, readonly RowRule[]>> = {
   channel: channelRules,
   decision: decisionRules,
   catalogEntry: entryRules,
+  period: periodRules,
+  count: countRules,
+  nationalForm: nationalFormRules,
+  criterion: criterionRules,
   transferRoute: routeRules,
   person: personRules,
 };

@@ -4,23 +4,32 @@ import { applySteps, type Written } from "./apply";
 import { catalogRows, demoDecisions, demoEntries, entrySteps } from "./catalog.demo";
 import { channelRows } from "./channel.demo";
 import type { Changes } from "./changes";
+import { countSteps } from "./count.demo";
 import { readFacts, type Facts } from "./facts";
 import { legacyCodeRows } from "./legacy.demo";
 import { planFacts } from "./load-facts";
+import { periodRows } from "./period.demo";
 import { personRows } from "./person.demo";
 import type { Step } from "./plan";
 import { procedureFacts } from "./procedure.facts";
 import { demoRoutes, rateRows, routeRows } from "./route.demo";
+import { exampleTargetSteps } from "./target.demo";
+import { targetSteps } from "./target.facts";
+import { taskRows } from "./task.facts";
 import { unitFacts } from "./unit.facts";
 
 /** The note of the last change set: a database that lacks it was left in the middle of seeding. */
 export const LAST_NOTE = "Đơn giá luân chuyển (minh họa)";
 
-/** What the demo invents on top of the facts. Every row of it is marked DEMO; it is the same on every run. */
+/**
+ * What the demo invents on top of the facts, and what the directive says of catalogs, targets and tasks, which needs the
+ * demo's rows to hang on. Every invented row is marked DEMO; it is the same on every run.
+ */
 export function planDemo(facts: Facts): Step[] {
   const units = unitFacts(facts);
   const procedures = procedureFacts(facts);
   const entries = demoEntries(procedures);
+  const channels = channelRows(procedures, entries);
   const routes = demoRoutes(facts, units);
   return [
     ...agencySteps(demoAgencies(units), "Cơ quan (minh họa)"),
@@ -29,7 +38,12 @@ export function planDemo(facts: Facts): Step[] {
     { note: "Quyết định minh họa", rows: demoDecisions() },
     { note: "Danh mục", rows: catalogRows() },
     ...entrySteps(entries),
-    { note: "Cách thức thực hiện (minh họa)", rows: channelRows(procedures, entries) },
+    { note: "Cách thức thực hiện (minh họa)", rows: channels },
+    ...targetSteps(facts),
+    ...exampleTargetSteps(),
+    { note: "Kỳ báo cáo (minh họa)", rows: periodRows() },
+    ...countSteps(units, channels),
+    { note: "Việc được giao", rows: taskRows() },
     { note: "Tuyến luân chuyển (minh họa)", rows: routeRows(routes) },
     { note: LAST_NOTE, rows: rateRows(routes) },
   ];

@@ -13,6 +13,8 @@ export interface Facts {
   agencies: FactRow[];
   decisions: FactRow[];
   procedures: FactRow[];
+  /** The six targets of the directive. */
+  targets: FactRow[];
   /** English names of sectors and procedures: translations made for this project, not official ones. */
   englishNames: ReadonlyMap<string, string>;
 }
@@ -36,6 +38,7 @@ export function readFacts(): Facts {
     agencies: read("agencies.csv"),
     decisions: read("decisions.csv"),
     procedures: read("procedures.csv"),
+    targets: read("targets-directive.csv"),
     englishNames: new Map(read("english-names.csv").map((row) => [must(row, "name_vi"), must(row, "name_en")])),
   };
 }

@@ -3,6 +3,9 @@ import { CatalogEntry } from "./catalog/catalog-entry.entity";
 import { Catalog } from "./catalog/catalog.entity";
 import { ChangeRow } from "./change/change-row.entity";
 import { ChangeSet } from "./change/change-set.entity";
+import { Count } from "./count/count.entity";
+import { NationalForm } from "./count/national-form.entity";
+import { Period } from "./count/period.entity";
 import { Decision } from "./decision/decision.entity";
 import { Person } from "./person/person.entity";
 import { Channel } from "./procedure/channel.entity";
@@ -10,6 +13,12 @@ import { Procedure } from "./procedure/procedure.entity";
 import { Sector } from "./sector/sector.entity";
 import { TransferRate } from "./subsidy/transfer-rate.entity";
 import { TransferRoute } from "./subsidy/transfer-route.entity";
+import { CriterionCatalog } from "./target/criterion-catalog.entity";
+import { Criterion } from "./target/criterion.entity";
+import { Publication } from "./target/publication.entity";
+import { PublishedFigure } from "./target/published-figure.entity";
+import { TargetSet } from "./target/target-set.entity";
+import { Task } from "./task/task.entity";
 import { Unit } from "./unit/unit.entity";
 
 /** Every noun of the product, one line each. */
@@ -22,6 +31,15 @@ export const NOUNS = [
   Decision,
   Catalog,
   CatalogEntry,
+  Period,
+  Count,
+  NationalForm,
+  TargetSet,
+  Criterion,
+  CriterionCatalog,
+  Publication,
+  PublishedFigure,
+  Task,
   TransferRoute,
   TransferRate,
   Person,

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { postedListResolvers } from "./catalog/posted-list.resolver";
+import { periodResolvers } from "./count/period.resolver";
 import { recordResolvers } from "./decision/record/record.resolver";
 import { sessionResolvers } from "./person/session.resolver";
 import { jobResolvers } from "./platform/jobs/job.resolver";
@@ -16,6 +17,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...sessionResolvers(types),
     ...postedListResolvers(types),
     ...recordResolvers(types),
+    ...periodResolvers(types),
     ...jobResolvers(),
     ViewResolver,
   ]);

@@ -8,6 +8,7 @@ import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useController } from "react-hook-form";
+import { decimal } from "../../server/platform/kinds/all";
 import { formatNumber } from "../platform/format";
 import { defineWords, useLabel, useLanguage, useWords } from "../platform/language";
 import type { ModelField } from "../platform/model";
@@ -20,6 +21,8 @@ const words = defineWords({
     number: (text: string) => `“${text}” chưa phải số nguyên.`,
     least: (min: string) => `Nhỏ nhất là ${min}.`,
     most: (max: string) => `Lớn nhất là ${max}.`,
+    decimal: (scale: number, min: number, max: number) =>
+      `Phải là số từ ${min} đến ${max}, nhiều nhất ${scale} chữ số thập phân.`,
     long: (max: string) => `Nhiều nhất ${max} ký tự.`,
     perLine: "Mỗi dòng một mục.",
     keep: "Để trống thì giữ mật khẩu cũ.",
@@ -30,6 +33,8 @@ const words = defineWords({
     number: (text: string) => `“${text}” is not a whole number.`,
     least: (min: string) => `At least ${min}.`,
     most: (max: string) => `At most ${max}.`,
+    decimal: (scale: number, min: number, max: number) =>
+      `A number from ${min} to ${max} with at most ${scale} decimals.`,
     long: (max: string) => `At most ${max} characters.`,
     perLine: "One entry per line.",
     keep: "Leave empty to keep the present password.",
@@ -76,6 +81,10 @@ export function FieldInput({ field, creating }: FieldInputProps) {
             return w.least(formatNumber(kind.min, language));
           if (kind.max !== undefined && BigInt(text) > BigInt(kind.max))
             return w.most(formatNumber(kind.max, language));
+        }
+        if (kind.name === "decimal") {
+          const { scale = 0, min = 0, max = 0 } = kind;
+          if (!decimal({ scale, min, max }).parse(String(value)).ok) return w.decimal(scale, min, max);
         }
         if ((kind.name === "text" || kind.name === "code") && kind.max && String(value).length > kind.max) {
           return w.long(formatNumber(kind.max, language));
@@ -204,6 +213,15 @@ export function FieldInput({ field, creating }: FieldInputProps) {
           value={isBlank(value) ? "" : formatNumber(value as string, language)}
           onChange={(event) => onChange(digitsOf(event.target.value))}
           slotProps={{ htmlInput: { inputMode: "numeric", autoComplete: "off" } }}
+        />
+      );
+    case "decimal":
+      return (
+        <TextField
+          {...shared}
+          value={isBlank(value) ? "" : String(value).replace(".", language === "vi" ? "," : ".")}
+          onChange={(event) => onChange(event.target.value.trim().replace(",", "."))}
+          slotProps={{ htmlInput: { inputMode: "decimal", autoComplete: "off" } }}
         />
       );
     case "secret":

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { formatDate, formatMoment, formatNumber, formatVnd } from "../platform/format";
+import { formatDate, formatDecimal, formatMoment, formatNumber, formatVnd } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { findResource, type ModelField, type ModelKind, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
@@ -8,7 +8,7 @@ import { words } from "./words";
 
 /** Kinds whose figures stand on the right. */
 export function isNumeric(kind: ModelKind): boolean {
-  return kind.name === "int" || kind.name === "vnd";
+  return kind.name === "int" || kind.name === "vnd" || kind.name === "decimal";
 }
 
 /** A reference as a link to the row it names, for those who may open it. */
@@ -52,6 +52,8 @@ export function FieldValue({ field, value, quiet, plain }: FieldValueProps) {
   switch (kind.name) {
     case "int":
       return <>{field.name === "level" ? String(value) : formatNumber(value as number, language)}</>;
+    case "decimal":
+      return <>{formatDecimal(value as string, language)}</>;
     case "vnd":
       return <>{formatVnd(value as string, language)}</>;
     case "date":

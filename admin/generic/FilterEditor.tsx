@@ -107,20 +107,24 @@ export function FilterEditor({ field, value, onApply }: EditorProps) {
           </div>
         );
       case "int":
-      case "vnd": {
+      case "vnd":
+      case "decimal": {
         const bound = (name: "gte" | "lte", text: string) => (
           <TextField
             label={text}
             value={draft[name] ?? ""}
             onChange={(event) => {
-              const digits = event.target.value.replace(/[^\d-]/g, "");
+              const digits =
+                kind.name === "decimal"
+                  ? event.target.value.replace(",", ".").replace(/[^\d.-]/g, "")
+                  : event.target.value.replace(/[^\d-]/g, "");
               setDraft({
                 ...draft,
                 isNull: undefined,
                 [name]: digits === "" ? undefined : kind.name === "int" ? Number(digits) : digits,
               });
             }}
-            slotProps={{ htmlInput: { inputMode: "numeric" } }}
+            slotProps={{ htmlInput: { inputMode: kind.name === "decimal" ? "decimal" : "numeric" } }}
           />
         );
         return (
@@ -143,7 +147,7 @@ export function FilterEditor({ field, value, onApply }: EditorProps) {
   };
 
   // The one box of a reference or a text is named after the field already.
-  const isNamed = !["choice", "bool", "date", "moment", "int", "vnd"].includes(kind.name);
+  const isNamed = !["choice", "bool", "date", "moment", "int", "vnd", "decimal"].includes(kind.name);
   return (
     <form className="stack" style={{ padding: 14, width: 340, maxWidth: "90vw" }} onSubmit={submit}>
       {!isNamed && <h3>{label(field.label)}</h3>}

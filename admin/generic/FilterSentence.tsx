@@ -1,5 +1,5 @@
 import { useGetOne } from "react-admin";
-import { formatDate, formatNumber } from "../platform/format";
+import { formatDate, formatDecimal, formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
 import { findResource, memberKind, titleFields, type ModelField, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
@@ -39,6 +39,7 @@ export function FilterSentence({ field, value }: { field: ModelField; value: Fil
     const choice = kind.choices?.find((known) => known.value === entry);
     if (choice) return label(choice);
     if (kind.name === "date" || kind.name === "moment") return formatDate(String(entry));
+    if (kind.name === "decimal") return formatDecimal(String(entry), language);
     if (kind.name === "int" || kind.name === "vnd") return formatNumber(String(entry), language);
     if (typeof entry === "boolean") return entry ? w.yes : w.no;
     return String(entry);

@@ -13,6 +13,8 @@ function mType(field: ModelField | undefined): string {
     case "int":
     case "vnd":
       return "Int64.Type";
+    case "decimal":
+      return "type number";
     case "date":
       return "type date";
     case "moment":

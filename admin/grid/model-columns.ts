@@ -16,6 +16,8 @@ export function kindOf({ name, ...kind }: ModelKind): Kind {
       });
     case "int":
       return kinds.int({ min: kind.min, max: kind.max });
+    case "decimal":
+      return kinds.decimal({ scale: kind.scale ?? 0, min: kind.min, max: kind.max });
     case "vnd":
       return kinds.vnd(kind.min === undefined ? {} : { min: BigInt(kind.min) });
     case "date":
@@ -42,6 +44,7 @@ const WIDTHS: Record<ModelKind["name"], number> = {
   code: 96,
   int: 90,
   vnd: 110,
+  decimal: 90,
   date: 110,
   moment: 130,
   bool: 90,
@@ -59,7 +62,7 @@ const WIDTHS: Record<ModelKind["name"], number> = {
 export function columnFromField(field: ModelField, locale: Locale, more: Partial<GridColumnSpec> = {}): GridColumnSpec {
   const { kind } = field;
   const member = kind.name === "list" && kind.of ? kind.of : kind;
-  const isNumber = kind.name === "int" || kind.name === "vnd";
+  const isWhole = kind.name === "int" || kind.name === "vnd";
   // A reference can be changed only where something finds its rows.
   const isOpen = member.name !== "ref" || more.search !== undefined;
   return {
@@ -70,8 +73,8 @@ export function columnFromField(field: ModelField, locale: Locale, more: Partial
     editable: isOpen ? field.write : "never",
     required: field.required,
     kind: kindOf(kind),
-    align: isNumber ? "right" : "left",
-    amount: isNumber ? (value) => (value == null ? null : BigInt(String(value))) : undefined,
+    align: isWhole || kind.name === "decimal" ? "right" : "left",
+    amount: isWhole ? (value) => (value == null ? null : BigInt(String(value))) : undefined,
     choices:
       member.name === "choice"
         ? member.choices?.map((choice) => ({ id: choice.value, label: choice[locale] }))

@@ -13,6 +13,13 @@ export function formatNumber(value: number | string | bigint, language: Language
   return negative ? `−${grouped}` : grouped;
 }
 
+/** 12,5 in Vietnamese, 12.5 in English. */
+export function formatDecimal(value: string, language: Language): string {
+  const [whole, decimals] = value.split(".");
+  const grouped = formatNumber(whole, language);
+  return decimals === undefined ? grouped : `${grouped}${language === "vi" ? "," : "."}${decimals}`;
+}
+
 /** Money is whole đồng: 135.000 đ. */
 export function formatVnd(value: number | string | bigint, language: Language): string {
   return `${formatNumber(value, language)} đ`;

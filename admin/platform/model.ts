@@ -13,9 +13,23 @@ export interface Choice extends Label {
 
 /** What sort of value a field holds; decides column, input and filter. */
 export interface ModelKind {
-  name: "text" | "code" | "int" | "vnd" | "date" | "moment" | "bool" | "choice" | "ref" | "list" | "secret" | "json";
+  name:
+    | "text"
+    | "code"
+    | "int"
+    | "vnd"
+    | "decimal"
+    | "date"
+    | "moment"
+    | "bool"
+    | "choice"
+    | "ref"
+    | "list"
+    | "secret"
+    | "json";
   max?: number;
   min?: number;
+  scale?: number;
   multiline?: boolean;
   /** The form of a code, as the source of a regular expression, with an example. */
   pattern?: string;

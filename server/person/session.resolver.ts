@@ -6,7 +6,7 @@ import { pathOf, refusing, rowBelow } from "../platform/graphql/bind";
 import type { ResourceTypes } from "../platform/graphql/build-schema";
 import { DateScalar, DateTimeScalar } from "../platform/graphql/scalars";
 import type { Context } from "../platform/context";
-import { ALL_ROLES, mayChange, mayRead, type Person, type Role } from "../platform/policy/policy";
+import { ALL_ROLES, mayChange, mayDo, mayRead, type Person, type Role } from "../platform/policy/policy";
 import { parseId } from "../platform/kinds/all";
 import { version } from "../installation";
 import type { Opened } from "../platform/session/sessions";
@@ -59,7 +59,7 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
     @Field(() => [role], { description: "Their roles." })
     roles!: Role[];
 
-    @Field(() => [String], { description: "What they may: procedure.read, procedure.change and so on." })
+    @Field(() => [String], { description: "What they may: procedure.read, procedure.change, period.close and so on." })
     permissions!: string[];
 
     @Field(() => String, { description: "The email they signed in with." })
@@ -96,6 +96,9 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
       .flatMap((r) => [
         ...(mayRead(r.policy, person) ? [`${r.single}.read`] : []),
         ...(mayChange(r.policy, person) && !r.readOnly ? [`${r.single}.change`] : []),
+        ...Object.keys(r.policy.verbs ?? {})
+          .filter((verb) => mayDo(r.policy, verb, person))
+          .map((verb) => `${r.single}.${verb}`),
       ]);
     return { roles: [...person.roles], permissions, workingDate: clock.today(), isDemo };
   };

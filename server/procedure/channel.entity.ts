@@ -1,16 +1,11 @@
-import { choice, int, ref, text, vnd } from "../platform/kinds/all";
+import { int, ref, text, vnd } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
 import { catalogPolicy } from "../catalog/catalog.policy";
 import { channelRules } from "./channel.rules";
+import { CHANNEL } from "./channel-kind";
 import { LEG } from "./leg";
 import { LEVEL_SCHEME } from "./level-scheme";
-
-export const CHANNEL = choice("ChannelKind", [
-  { value: "COUNTER", vi: "Trực tiếp", en: "Counter" },
-  { value: "POST", vi: "Bưu chính công ích", en: "Post" },
-  { value: "ONLINE", vi: "Trực tuyến", en: "Online" },
-]);
 
 /**
  * One row of the national table "Cách thức thực hiện": through which channel a procedure is filed or its result returned,

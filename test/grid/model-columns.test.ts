@@ -77,6 +77,7 @@ describe("columns made from declared fields", () => {
       "code",
       "int",
       "vnd",
+      "decimal",
       "date",
       "moment",
       "bool",

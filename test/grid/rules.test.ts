@@ -139,6 +139,8 @@ function valueOf(kind: ModelKind, ids: Map<string, string[]>): fc.Arbitrary<unkn
   switch (kind.name) {
     case "int":
       return fc.integer({ min: kind.min ?? 0, max: Math.min(kind.max ?? 50, 50) });
+    case "decimal":
+      return fc.nat(100).map(String);
     case "vnd":
       return fc.nat(1_000_000).map(String);
     case "date":

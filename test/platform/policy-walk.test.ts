@@ -64,6 +64,8 @@ const MUTATIONS: Record<string, string[]> = {
   revokeToken: ["id"],
   cancelJob: ["id"],
   recordDecision: ["record", "note", "dryRun", "key", "expect"],
+  closePeriod: ["id", "note"],
+  reopenPeriod: ["id", "reason"],
   saveView: ["grid", "name", "body", "isShared", "id", "version"],
   deleteView: ["id", "version"],
 };

@@ -91,14 +91,21 @@ describe("the demo's rows", () => {
     expect(Math.max(...all.map(({ rows }) => rows.length))).toBeLessThanOrEqual(5_000);
   });
 
-  test("every invented row is marked, and only catalogs by real Decisions are not invented", () => {
-    const unmarked = demo
-      .flatMap((step) => step.rows)
-      .filter(isCreate)
-      .filter(({ create }) => create.certainty !== "DEMO");
-    expect(unmarked.map(({ key }) => key)).toEqual(["catalog/postal", "catalog/online-2017", "catalog/online-2018"]);
-    for (const { create } of demo.flatMap((step) => step.rows).filter(isCreate)) {
-      expect(create.certainty === "DEMO").toBe(create.source === "demo");
+  test("every invented row is marked; not invented are the catalogs by real Decisions and what the directive says", () => {
+    const planned = demo.flatMap((step) => step.rows).filter(isCreate);
+    const unmarked = planned.filter(({ create }) => create.certainty !== "DEMO");
+    const count = (resource: string) => unmarked.filter((row) => row.resource === resource).length;
+    const resources = new Set(unmarked.map(({ resource }) => resource));
+    expect([...resources].map((resource) => [resource, count(resource)])).toEqual([
+      ["Catalog", 3],
+      ["TargetSet", 1],
+      ["Criterion", 6],
+      ["CriterionCatalog", 9],
+      ["Task", 5],
+    ]);
+    for (const { create } of unmarked) expect(create.source).toMatch(/^directive\b/);
+    for (const { create } of planned) {
+      expect(create.certainty === "DEMO").toBe(/\bdemo$/.test(String(create.source)));
     }
   });
 

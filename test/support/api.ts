@@ -26,6 +26,8 @@ export interface Asker {
 /** A server under test on a database of its own; requests go in without a network. */
 export interface Api {
   app: App;
+  /** Where its database is, for whoever opens it beside the server. */
+  databaseUrl: string;
   as(key: PersonKey): Promise<Asker>;
   nobody: Asker;
   withHeaders(headers: Record<string, string>): Asker;
@@ -57,6 +59,7 @@ export async function startApi(engine: Engine, options: { seed?: Seed; config?: 
   };
   return {
     app,
+    databaseUrl: database.url,
     nobody: asker({}, null),
     withHeaders: (headers) => asker(headers, null),
     as: async (key) => {

@@ -52,6 +52,7 @@ export function inputValue(field: ModelField, value: unknown): unknown {
       return typeof value === "object" ? String((value as Row).id) : String(value);
     case "int":
       return Number(value);
+    case "decimal":
     case "vnd":
       return String(value);
     case "list":

@@ -12,7 +12,8 @@ export type Values = Record<string, unknown>;
 /** One change of a batch as it is asked for: exactly one of create, update and delete. */
 export interface ChangeInput {
   create?: Values | null;
-  update?: { id: string; version: number; from?: string | null; asOf?: string | null; set: Values } | null;
+  /** A verb names no version: it takes the row as it is. */
+  update?: { id: string; version?: number; from?: string | null; asOf?: string | null; set: Values } | null;
   delete?: { id: string; version: number } | null;
 }
 
@@ -27,6 +28,8 @@ export interface Batch {
   /** The client's idempotency key. */
   key: string | null;
   changes: BatchChange[];
+  /** The resource's verb that this is: it writes the verb's fields and no others, of the row as it is. */
+  verb?: string;
   /**
    * What was asked for, where the batch was made of a request in another form (a file, a Decision): the same request
    * under the same key is known by it, whatever ids were taken for it.
@@ -82,7 +85,7 @@ export interface Intent {
   resource: Resource;
   action: Action;
   id: number;
-  /** The version that was read; null for a new row. */
+  /** The version that was read; null for a new row, and where a verb takes the row as it is. */
   version: number | null;
   /** The day from which new values hold, for identities. */
   from: string | null;

@@ -1,7 +1,7 @@
 import { Refusal } from "../errors/refusal";
 import { parseDay, parseId } from "../kinds/all";
 import { forbidden } from "../policy/forbidden";
-import { mayChange, mayChangeField } from "../policy/policy";
+import { mayChange, mayChangeField, mayDo, type VerbPolicy } from "../policy/policy";
 import type { Field, Resource } from "../registry/registry";
 import { LIMITS } from "../planner/limits";
 import { fault, type Action, type Batch, type Fault, type Intent, type Values } from "./change";
@@ -25,8 +25,11 @@ export function readIntents(batch: Batch): ReadBatch {
   for (const [place, { resource, input, id, index = place }] of batch.changes.entries()) {
     mayPersonChange(batch, resource);
     const problems: Fault[] = [];
+    const verb = verbOf(batch, resource);
     const intent = readOne(batch, index, resource, input, problems);
     if (intent.action === "CREATE" && id !== undefined) intent.id = id;
+    if (verb?.withReason && !batch.note?.trim())
+      problems.push(fault(intent, "REQUIRED", "reason", "verbNeedsReason", { verb: verb.label }));
     if (intent.id > 0) {
       const at = `${resource.name}:${intent.id}`;
       if (seen.has(at)) problems.push(fault(intent, "BAD_INPUT", "id", "twiceInBatch", { id: intent.id }));
@@ -45,7 +48,9 @@ export function mayPersonChange(batch: Batch, resource: Resource): void {
   if (batch.person === null && ["SEED", "SYSTEM"].includes(batch.source)) return;
   if (batch.person === null) throw new Refusal("SIGN_IN", null);
   if (batch.person.readOnly) throw new Refusal("FORBIDDEN", resource.single, {}, "readOnlyToken");
-  if (!mayChange(resource.policy, batch.person)) throw forbidden(resource);
+  const { policy } = resource;
+  const may = batch.verb === undefined ? mayChange(policy, batch.person) : mayDo(policy, batch.verb, batch.person);
+  if (!may) throw forbidden(resource);
   // Whoever found a token must not make of it a password, or a person with more rights.
   if (batch.person.byToken && resource.fields.some((f) => f.kind.name === "secret"))
     throw new Refusal("FORBIDDEN", resource.single, {}, "tokenSecrets");
@@ -80,9 +85,11 @@ function readOne(batch: Batch, index: number, resource: Resource, input: unknown
   const id = parseId(body.id);
   if (!id.ok) faults.push(fault(intent, "BAD_INPUT", "id", id.problem.reason));
   else intent.id = Number(id.value);
-  const version = body.version as number;
-  if (!Number.isInteger(version) || version < 1) faults.push(fault(intent, "BAD_INPUT", "version", "notWhole"));
-  intent.version = version;
+  if (batch.verb === undefined) {
+    const version = body.version as number;
+    if (!Number.isInteger(version) || version < 1) faults.push(fault(intent, "BAD_INPUT", "version", "notWhole"));
+    intent.version = version;
+  }
   if (action === "UPDATE") {
     readDay(intent, "from", body.from ?? null, faults);
     readDay(intent, "asOf", body.asOf ?? null, faults);
@@ -127,12 +134,16 @@ function readValues(batch: Batch, intent: Intent, given: Values, faults: Fault[]
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const field = intent.resource.byName.get(name);
-    const unwritable = writeProblem(field, intent.action);
+    const unwritable = writeProblem(field, intent.action, verbOf(batch, intent.resource));
     if (!field || unwritable) {
       faults.push(fault(intent, "BAD_INPUT", name, unwritable ?? "unknownField"));
       continue;
     }
-    if (batch.person !== null && !mayChangeField(intent.resource.policy, name, batch.person)) {
+    if (
+      batch.person !== null &&
+      batch.verb === undefined &&
+      !mayChangeField(intent.resource.policy, name, batch.person)
+    ) {
       throw forbidden(intent.resource, name);
     }
     if (value === null) {
@@ -145,8 +156,12 @@ function readValues(batch: Batch, intent: Intent, given: Values, faults: Fault[]
   }
 }
 
-function writeProblem(field: Field | undefined, action: Action): string | null {
+const verbOf = ({ verb }: Batch, { policy }: Resource): VerbPolicy | undefined =>
+  verb === undefined ? undefined : policy.verbs?.[verb];
+
+function writeProblem(field: Field | undefined, action: Action, verb: VerbPolicy | undefined): string | null {
   if (!field) return "unknownField";
+  if (verb) return verb.sets.includes(field.name) ? null : "notWritable";
   if (field.write === "never") return "notWritable";
   return field.write === "create" && action === "UPDATE" ? "onlyAtCreate" : null;
 }

@@ -1,10 +1,10 @@
 import { Refusal } from "../errors/refusal";
 
 /** The note of a change set as a request gives it; an empty one is none. */
-export function readNote(note: string | null | undefined): string | null {
+export function readNote(note: string | null | undefined, field = "note"): string | null {
   const text = note?.normalize("NFC") ?? null;
   if (text !== null && [...text].length > 1000)
-    throw new Refusal("LIMIT", "note", { max: 1000, length: [...text].length }, "tooLong");
+    throw new Refusal("LIMIT", field, { max: 1000, length: [...text].length }, "tooLong");
   return text === "" ? null : text;
 }
 

@@ -12,11 +12,11 @@ export function resolve(work: Work, intent: Intent, stored: Stored | undefined, 
     work.refuse(fault(intent, "NOT_FOUND", "id", "NOT_FOUND", { id: intent.id, field }));
     return;
   }
-  if (stored.version !== intent.version) {
+  if (intent.version !== null && stored.version !== intent.version) {
     work.refuse(
       fault(intent, "STALE", "version", "STALE", {
         current: stored.version,
-        version: intent.version ?? 0,
+        version: intent.version,
         who: "?",
         at: "?",
       }),

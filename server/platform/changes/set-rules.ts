@@ -1,8 +1,9 @@
 import { inList, listParameter, type Transaction } from "../db/database";
 import { quoted } from "../planner/statement";
-import type { Label, RemainderRule } from "../registry/declare";
+import type { IntervalRule, Label, RemainderRule } from "../registry/declare";
 import type { Resource } from "../registry/registry";
 import { fault, isSame, type Write } from "./change";
+import { closingGuards, refuseClosed } from "./closed";
 import type { Loading } from "./load";
 import type { Work } from "./work";
 
@@ -35,12 +36,13 @@ export class SetRules {
   async check(work: Work): Promise<void> {
     for (const resource of new Set(work.writes.map((w) => w.resource))) {
       if (resource.remainder) await this.remainder(work, resource, resource.remainder);
+      if (resource.closedBy) await refuseClosed(this.tx, work, resource, resource.closedBy);
       const written = work.writes.filter((w) => w.resource === resource && w.action !== "DELETE");
       if (written.length === 0) continue;
       const isTimed = (w: Write) => concerns(w, ["validFrom", "validTo"]);
       for (const rule of resource.intervals) {
         const ids = written.filter((w) => isTimed(w) || concerns(w, rule.key));
-        if (ids.length > 0) await this.overlaps(work, resource, resource.table, "`id`", rule.key, rule.field, ids);
+        if (ids.length > 0) await this.overlaps(work, resource, resource.table, "`id`", rule, ids);
       }
       if (!resource.states) continue;
       const states = written.filter((w) => w.stateId !== null);
@@ -51,8 +53,7 @@ export class SetRules {
           resource,
           resource.states.table,
           quoted(resource.states.owner),
-          [],
-          "validFrom",
+          { key: [], field: "validFrom" },
           moved,
         );
       for (const name of resource.uniqueByDay) {
@@ -82,14 +83,14 @@ export class SetRules {
     resource: Resource,
     table: string,
     owner: string,
-    key: string[],
-    field: string,
+    { key, field, withNulls }: IntervalRule,
     written: Write[],
   ): Promise<void> {
+    const equal = !withNulls ? "=" : this.tx.engine === "sqlite" ? "IS" : "<=>";
     const columns = key.length > 0 ? key.map((name) => quoted(resource.byName.get(name)!.column)) : [owner];
     const ids = written.map((w) => w.stateId ?? w.id);
     const found = await this.tx.all(
-      `SELECT a.\`id\`, b.\`id\` FROM ${quoted(table)} a JOIN ${quoted(table)} b ON ${columns.map((c) => `a.${c} = b.${c}`).join(" AND ")} ` +
+      `SELECT a.\`id\`, b.\`id\` FROM ${quoted(table)} a JOIN ${quoted(table)} b ON ${columns.map((c) => `a.${c} ${equal} b.${c}`).join(" AND ")} ` +
         `AND a.\`id\` <> b.\`id\` AND a.valid_from < b.valid_to AND b.valid_from < a.valid_to WHERE ${inList(this.tx.engine, "a.`id`")}`,
       [listParameter(this.tx.engine, ids)],
     );
@@ -195,7 +196,7 @@ function concerns(write: Write, names: string[]): boolean {
 
 function guardsOf(write: Write): string[] {
   const { resource } = write;
-  const names: string[] = [];
+  const names = closingGuards(write);
   if (resource.remainder && endsKind(write, resource.remainder)) names.push(`${resource.table}.remainder`);
   const isTimed = concerns(write, ["validFrom", "validTo"]);
   for (const rule of resource.intervals) {

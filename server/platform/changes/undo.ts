@@ -2,7 +2,7 @@ import { inList, listParameter, type Transaction } from "../db/database";
 import { Refusal } from "../errors/refusal";
 import { parseId } from "../kinds/all";
 import { forbidden } from "../policy/forbidden";
-import { mayChangeField, type Person } from "../policy/policy";
+import { mayChangeField, type Person, type VerbPolicy } from "../policy/policy";
 import type { Registry, Resource } from "../registry/registry";
 import { fault, fieldsOf, isSame, type Action, type Batch, type Values, type Write } from "./change";
 import type { Loading, Stored, StoredState } from "./load";
@@ -200,6 +200,14 @@ function inverse(row: Past, now: Stored | undefined, work: Work): Write | null {
     return { ...write, before: null, after: { ...all, ...row.before } };
   }
   if (!current) return refuse(work, blame, null, "undoGone");
+  const byVerb = row.action === "UPDATE" ? verbsOf(row) : [];
+  if (byVerb.length > 0) {
+    const said = (of: "vi" | "en") => byVerb.map(({ label }) => `“${label[of]}”`).join(", ");
+    work.refuse(
+      fault(blame, "FORBIDDEN", byVerb[0].sets[0], "undoVerb", { verbs: { vi: said("vi"), en: said("en") } }),
+    );
+    return null;
+  }
   // Images hold every change but that of a secret, which is kept nowhere.
   const isSecret = row.action === "UPDATE" && Object.keys(row.after ?? {}).length === 0;
   if (isSecret) return refuse(work, blame, null, "undoSecret");
@@ -216,6 +224,10 @@ function inverse(row: Past, now: Stored | undefined, work: Work): Write | null {
   }
   return { ...write, after: { ...current, ...row.before } };
 }
+
+/** The verbs that write what a change row changed: they have rights and words of their own, which undo has not. */
+const verbsOf = ({ resource, after }: Past): VerbPolicy[] =>
+  Object.values(resource.policy.verbs ?? {}).filter(({ sets }) => sets.some((name) => name in (after ?? {})));
 
 function refuse(
   work: Work,

@@ -9,6 +9,7 @@ import { answerUnder, History, ROWS_PER_SET, type Heading } from "./history";
 import { Loading } from "./load";
 import { breathe, type Portion, type Portions } from "./portion";
 import { nameLatest } from "./problems";
+import { keepRollUps } from "./roll-ups";
 import { SetRules } from "./set-rules";
 import { cellsOf, Work } from "./work";
 import { Writing } from "./write";
@@ -73,6 +74,7 @@ export class UnitOfWork {
       await this.rules.guard(work);
       await this.closeOpenedByOldSecrets(work);
       await this.writing.run(work);
+      await keepRollUps(this.tx, work);
       await this.rules.check(work);
       this.suspect(work);
       await this.checkScope(work);

@@ -1,6 +1,7 @@
 import { bool, code, int, json, moment, ref, text, type ColumnType, type Engine, type Kind } from "../kinds/all";
 import { binaryText } from "../kinds/text";
 import { snake, type Field, type Registry, type Resource } from "../registry/registry";
+import type { RollUp } from "../registry/roll-up";
 
 export interface TableColumn {
   name: string;
@@ -107,7 +108,8 @@ function tablesOf(resource: Resource, registry: Registry): Table[] {
     about: resource.about.en,
     columns: [id("Mã nội bộ", "The row's key."), VERSION, ...fixed.flatMap(columnsOf)],
     ...links,
-    indexes: [...links.indexes, ...extra],
+    // An index that begins with a reference serves its foreign key as well.
+    indexes: [...links.indexes.filter((i) => !extra.some((e) => e.columns[0] === i.columns.join())), ...extra],
   };
   if (!resource.states) return [base];
   const { resource: state, owner } = resource.states;
@@ -284,6 +286,29 @@ function systemTables(): Table[] {
   ];
 }
 
+/** A roll-up's table: its key, how many rows it has, and their sums, which outgrow the numbers summed. */
+function rollUpTable({ table, of, by, sum }: RollUp): Table {
+  const said = (language: "vi" | "en") => by.map((f) => f.label[language].toLowerCase()).join(", ");
+  const big = (name: string, vi: string, about: string): TableColumn => plain(name, ref("x"), vi, about);
+  return {
+    name: table,
+    vi: `Tổng ${of.label.vi.toLowerCase()} theo ${said("vi")}`,
+    about:
+      `Sums of \`${of.table}\` by ${said("en")}, kept in the transaction of every write of it. ` +
+      "Exempt from history: derived, and recounted from the rows by `npm run recount`.",
+    columns: [
+      ...by.map((f) => key({ ...big(f.name, f.label.vi, f.about.en), name: f.column })),
+      big("rowCount", "Số dòng", "How many rows are summed; a key without rows has no line."),
+      big("blankCount", "Số dòng còn trống", "How many of them leave out a figure that the sums should have."),
+      ...sum.map((f) => big(f.name, f.label.vi, `${f.about.en} Empty ones add nothing.`)),
+    ],
+    uniques: [],
+    indexes: [],
+    // The rows summed hold the references; a key's line goes with the last of them.
+    foreignKeys: [],
+  };
+}
+
 /** What the change path keeps beside a change set and nobody reads through the API. */
 const CHANGE_SET_KEYS: TableColumn[] = [
   plain("requestKey", code({ max: 100 }), "Khóa chống lặp", "The client's idempotency key, unique per person.", true),
@@ -300,5 +325,6 @@ export function tablesFrom(registry: Registry): Table[] {
     changeSet.uniques.push({ name: "uq_change_set__request_key", columns: ["person_id", "request_key"] });
     changeSet.indexes = changeSet.indexes.filter((i) => i.columns.join() !== "person_id");
   }
-  return [...tables, ...systemTables()];
+  const rollUps = registry.resources.flatMap((r) => r.rollUps).map(rollUpTable);
+  return [...tables, ...rollUps, ...systemTables()];
 }

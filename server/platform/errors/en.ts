@@ -29,6 +29,8 @@ export const en: Record<Reason, string> = {
   spaceAroundCode: "{field} begins or ends with a space. Remove it.",
   codeShape: "{field} does not have the right form. For example: {shape}.",
   notTyped: "{field} cannot be typed here.",
+  notDecimal: "{field} must be a number, for example 12.5.",
+  tooManyDecimals: "{field} has at most {scale} decimals.",
   notWhole: "{field} must be a whole number, for example 10.",
   outOfRange: "{field} must be from {min} to {max}.",
   notVnd: "{field} must be a whole number of đồng, for example 135000.",
@@ -83,6 +85,13 @@ export const en: Record<Reason, string> = {
     "This corrects an entry error and needs its reason. Membership of a catalog changes only by a Decision.",
   removedBeforeAdded:
     "The removing Decision acts from {to}, not after the addition on {from}. Choose a later Decision.",
+  periodEndsBefore: "A period cannot end before its first day.",
+  rowClosed:
+    "{what} “{name}” is closed, so that none of its rows can be added, changed or deleted. Ask an administrator to reopen it, or choose another.",
+  closedPeriodStays: "The period is closed and cannot be deleted. Ask an administrator to reopen it first.",
+  undoVerb: "A change of {field} is not undone here: it is made by {verbs} only. Use that on the row itself.",
+  verbNeedsReason: "“{verb}” needs a reason. Say why.",
+  formSum: "{field} is {said}, but its columns add up to {sum}.",
   routeWithoutWay: "The destination must differ from the origin.",
   roleNeedsAgency: "This role needs an agency.",
   lastAdministrator: "At least one active administrator must remain.",

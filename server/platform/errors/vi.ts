@@ -27,6 +27,8 @@ export const vi = {
   spaceAroundCode: "{field} có khoảng trắng ở đầu hoặc cuối. Hãy xóa đi.",
   codeShape: "{field} không đúng dạng. Ví dụ đúng: {shape}.",
   notTyped: "{field} không nhập trực tiếp ở đây được.",
+  notDecimal: "{field} phải là số, ví dụ 12,5.",
+  tooManyDecimals: "{field} có nhiều nhất {scale} chữ số thập phân.",
   notWhole: "{field} phải là số nguyên, ví dụ 10.",
   outOfRange: "{field} phải từ {min} đến {max}.",
   notVnd: "{field} phải là số đồng nguyên, ví dụ 135000.",
@@ -81,6 +83,13 @@ export const vi = {
   correctionNeedsNote: "Đây là đính chính nhập liệu, cần ghi lý do. Thành phần danh mục chỉ thay đổi bằng Quyết định.",
   removedBeforeAdded:
     "Quyết định đưa ra có hiệu lực {to}, không sau ngày bổ sung {from}. Hãy chọn Quyết định ban hành sau.",
+  periodEndsBefore: "Ngày cuối của kỳ không được trước ngày đầu.",
+  rowClosed:
+    "{what} “{name}” đã khóa nên không thêm, sửa hay xóa dòng nào của kỳ được. Hãy nhờ người quản trị mở lại kỳ, hoặc chọn kỳ khác.",
+  closedPeriodStays: "Kỳ đã khóa nên không xóa được. Hãy nhờ người quản trị mở lại kỳ trước.",
+  undoVerb: "Không hoàn tác được thay đổi của {field}: chỉ đổi bằng {verbs}. Hãy dùng thao tác ấy ở kỳ đó.",
+  verbNeedsReason: "“{verb}” cần có lý do. Hãy ghi vì sao.",
+  formSum: "{field} là {said}, nhưng các cột cộng lại được {sum}.",
   routeWithoutWay: "Nơi đến phải khác nơi đi.",
   roleNeedsAgency: "Vai trò này cần có cơ quan.",
   lastAdministrator: "Phải còn ít nhất một quản trị đang hoạt động.",

@@ -19,6 +19,8 @@ export function cellOf(kind: Kind, value: unknown, { lang, format }: { lang: Loc
   switch (kind.name) {
     case "int":
       return value as number;
+    case "decimal":
+      return Number(value);
     case "vnd":
       return amount(value as string);
     case "date":

@@ -65,7 +65,7 @@ export function columnsOf(
 const isShown = (kind: Kind): boolean => kind.name !== "secret";
 
 function columnKind(kind: Kind): SheetColumn["kind"] {
-  if (kind.name === "int" || kind.name === "vnd") return "number";
+  if (kind.name === "int" || kind.name === "vnd" || kind.name === "decimal") return "number";
   if (kind.name === "date") return "day";
   if (kind.name === "moment" || kind.name === "bool") return kind.name;
   return "text";

@@ -24,6 +24,8 @@ export interface ResourceTypes {
   /** The object type of a resource, by its type name. */
   object(name: string): TypeClass;
   enumOf(name: string): object;
+  /** What every change is answered with. */
+  changeResult: TypeClass;
   /** A field of a row that changed, as every change answers it. */
   cellChange: TypeClass;
 }
@@ -86,9 +88,10 @@ export function buildSchema(
   addArg(root, "undoChangeSet", "dryRun", GraphQLBoolean, "Answer what would happen and write nothing.", false);
   addArg(root, "undoChangeSet", "note", String, "Why, for the people who read the history.");
 
-  const resolvers = [root, ...resolversFor({ object, enumOf, cellChange })] as unknown as NonEmptyArray<
-    new () => object
-  >;
+  const resolvers = [
+    root,
+    ...resolversFor({ object, enumOf, changeResult: result, cellChange }),
+  ] as unknown as NonEmptyArray<new () => object>;
   const schema = buildSchemaSync({ resolvers, validate: false });
   finish(schema, registry);
   return schema;

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind as Ast, type ValueNode } from "graphql";
-import { moment, parseDay, vnd, type Parsed } from "../kinds/all";
+import { decimal, moment, parseDay, vnd, type Parsed } from "../kinds/all";
 import { Refusal } from "../errors/refusal";
 
 function scalar(name: string, description: string, parse: (value: unknown) => Parsed): GraphQLScalarType {
@@ -37,6 +37,13 @@ export const VndScalar = scalar(
   (v) => anAmount.parse(v),
 );
 
+const aDecimal = decimal({ scale: 9, min: -1_000_000, max: 1_000_000 });
+export const DecimalScalar = scalar(
+  "Decimal",
+  'An exact decimal number as a string with a point, for example "12.5": a percentage or points.',
+  (v) => aDecimal.parse(v),
+);
+
 /** Any value of any kind, as change rows carry them. */
 export const ValueScalar = new GraphQLScalarType({
   name: "Value",
@@ -48,5 +55,6 @@ export const SCALARS: Record<string, GraphQLScalarType> = {
   Date: DateScalar,
   DateTime: DateTimeScalar,
   Vnd: VndScalar,
+  Decimal: DecimalScalar,
   Value: ValueScalar,
 };

@@ -38,6 +38,7 @@ function typed(value: SheetValue, text: string, kind: Kind, locale: Locale): Par
   if (typeof value === "number") {
     if (kind.name === "int") return kind.parse(value);
     if (kind.name === "vnd") return Number.isInteger(value) ? kind.parse(text) : bad("notVnd");
+    if (kind.name === "decimal") return kind.parse(String(value));
     if (kind.name === "date") return bad("notDate");
   }
   return kind.fromText(text, locale);

@@ -37,7 +37,7 @@ function headingOf({ label, kind, required }: Field, locale: Locale): string {
 }
 
 function cellKind({ name }: Kind): SheetColumn["kind"] {
-  if (name === "int" || name === "vnd") return "number";
+  if (name === "int" || name === "vnd" || name === "decimal") return "number";
   if (name === "date") return "day";
   return name === "bool" ? "bool" : "text";
 }

@@ -41,7 +41,19 @@ export type Operator = "eq" | "ne" | "in" | "lt" | "lte" | "gt" | "gte" | "conta
 
 export interface Kind {
   readonly name:
-    "text" | "code" | "int" | "vnd" | "date" | "moment" | "bool" | "choice" | "ref" | "list" | "secret" | "json";
+    | "text"
+    | "code"
+    | "int"
+    | "vnd"
+    | "decimal"
+    | "date"
+    | "moment"
+    | "bool"
+    | "choice"
+    | "ref"
+    | "list"
+    | "secret"
+    | "json";
   /** The column on an engine. */
   column(engine: Engine): ColumnType;
   /** The SQL that selects the column so that no digit is lost on the way; the column itself for most kinds. */
@@ -63,6 +75,8 @@ export interface Kind {
   readonly storedNull?: Stored;
   readonly max?: number;
   readonly min?: number;
+  /** How many decimals a decimal number keeps. */
+  readonly scale?: number;
   readonly multiline?: boolean;
   /** The form a code must have, as the source of a regular expression, with an example for people. */
   readonly pattern?: string;

@@ -80,3 +80,53 @@ export function vnd(options: { min?: bigint } = {}): Kind {
     toText: (value, locale) => (value == null ? "" : groupDigits(String(value), locale)),
   };
 }
+
+/**
+ * A decimal number of few digits, a percentage or points, exact: "12.5" in the API and in history, a whole number of its
+ * last decimals in the table, so that it sorts and compares as a number on both engines.
+ */
+export function decimal(options: { scale: number; min?: number; max?: number }): Kind {
+  const { scale } = options;
+  const min = options.min ?? 0;
+  const max = options.max ?? 1_000_000;
+  const parse = (value: unknown): Parsed<string> => {
+    const parts = typeof value === "string" ? /^(-?)0*(\d{1,9})(?:\.(\d*))?$/.exec(value) : null;
+    if (!parts) return bad("notDecimal");
+    const decimals = (parts[3] ?? "").replace(/0+$/, "");
+    if (decimals.length > scale) return bad("tooManyDecimals", { scale });
+    const read = `${parts[1]}${parts[2]}${decimals ? `.${decimals}` : ""}`;
+    return Number(read) < min || Number(read) > max
+      ? bad("outOfRange", { min, max })
+      : good(read === "-0" ? "0" : read);
+  };
+  return {
+    name: "decimal",
+    graphql: "Decimal",
+    operators: ["eq", "ne", "in", "lt", "lte", "gt", "gte", "isNull"],
+    min,
+    max,
+    scale,
+    column: (engine) => ({ type: engine === "mariadb" ? "int" : "integer" }),
+    decode: (stored) => (stored == null ? null : unscaled(Number(stored), scale)),
+    encode: (value) => Math.round(Number(value) * 10 ** scale),
+    parse,
+    fromText: (typed) => {
+      const body = typed.trim().replace(/^−/, "-").replace(/\s*%$/, "");
+      // Points and commas both part the decimals here: such numbers are too small to be grouped.
+      return /^-?\d+[.,]?\d*$/.test(body) ? parse(body.replace(",", ".")) : bad("notDecimal");
+    },
+    toText: (value, locale) =>
+      value == null
+        ? ""
+        : String(value)
+            .replace("-", "−")
+            .replace(".", locale === "vi" ? "," : "."),
+  };
+}
+
+function unscaled(stored: number, scale: number): string {
+  const digits = String(Math.abs(stored)).padStart(scale + 1, "0");
+  const whole = digits.slice(0, digits.length - scale);
+  const decimals = digits.slice(digits.length - scale).replace(/0+$/, "");
+  return `${stored < 0 ? "-" : ""}${whole}${decimals ? `.${decimals}` : ""}`;
+}

@@ -1,3 +1,5 @@
+import type { Label } from "../text/label";
+
 /** The seven roles of the product, as every person holds one or more. */
 export type Role = "ADMINISTRATOR" | "CATALOG" | "AGENCY" | "FINANCE" | "POST" | "LEADER" | "REPORTER";
 
@@ -26,11 +28,23 @@ export interface FieldPolicy {
   change?: readonly Role[];
 }
 
+/** An act with a name of its own, by which fields are written that no change of a row writes. */
+export interface VerbPolicy {
+  /** What people call it, as it is found in the screens. */
+  label: Label;
+  by: readonly Role[];
+  /** The fields it writes. */
+  sets: readonly string[];
+  /** It is not done without a reason, which is the note of its change set. */
+  withReason?: true;
+}
+
 /** Who reads and changes a resource. What is not said is refused; a person with several roles has what any of them has. */
 export interface Policy {
   read: readonly Role[];
   change: readonly Role[];
   fields?: Record<string, FieldPolicy>;
+  verbs?: Record<string, VerbPolicy>;
   scope?: RowScope;
 }
 
@@ -52,6 +66,9 @@ const holds = (person: Person | null, roles: readonly Role[]) =>
 export const mayRead = (policy: Policy, person: Person | null): boolean => holds(person, policy.read);
 export const mayChange = (policy: Policy, person: Person | null): boolean =>
   person !== null && !person.readOnly && holds(person, policy.change);
+/** Whether the person may do what a verb of the resource does. */
+export const mayDo = (policy: Policy, verb: string, person: Person | null): boolean =>
+  person !== null && !person.readOnly && holds(person, policy.verbs?.[verb]?.by ?? []);
 export const mayReadField = (policy: Policy, name: string, person: Person | null): boolean =>
   mayRead(policy, person) && holds(person, policy.fields?.[name]?.read ?? policy.read);
 export const mayChangeField = (policy: Policy, name: string, person: Person | null): boolean =>

@@ -34,6 +34,8 @@ export interface IntervalRule {
   key: string[];
   /** The field a refusal names. */
   field: string;
+  /** Rows in which a field of the key is empty share that too; else they are in no one's way. */
+  withNulls?: boolean;
 }
 
 /** Some row of a kind must always remain: the last active administrator cannot be taken away. */
@@ -45,6 +47,26 @@ export interface RemainderRule {
   /** The field a refusal names, and its sentence. */
   field: string;
   reason: string;
+}
+
+/**
+ * Sums of the rows of each key, kept in a table of their own by every write of the resource, in its transaction. Only
+ * what rows themselves say is summed: what changes by date (trees, catalogs) is joined when the sums are read.
+ */
+export interface RollUpOptions {
+  table: string;
+  /** The references that make the key, in its order; each is required. */
+  by: string[];
+  /** Whole numbers that are summed; an empty one adds nothing. */
+  sum: string[];
+  /** A row in which one of these is empty counts as blank: its sums do not say everything. */
+  blank: string[];
+}
+
+/** A row that can be closed: while the field holds the value, the rows that are closed with it take no write. */
+export interface ClosingRule {
+  field: string;
+  closed: string;
 }
 
 /** Fields computed from fields of the rows that references point to, kept true when those change. */
@@ -105,6 +127,10 @@ export interface ResourceOptions {
   /** Dated codes: no two identities hold one value on one day. */
   uniqueByDay?: string[];
   remainder?: RemainderRule;
+  closing?: ClosingRule;
+  /** The reference to a row that can be closed: while it is, no row that refers to it is written. */
+  closedBy?: string;
+  rollUps?: RollUpOptions[];
   derive?: Derivation;
   rules?: readonly RowRule[];
   /** The system writes it and people read it: no change mutation. */

@@ -4,8 +4,8 @@ import type { Registry } from "./registry";
 
 /** A kind as the admin receives it: what its own copy of the kinds is asked for by name. */
 function kindModel(kind: Kind): object {
-  const { name, max, min, multiline, pattern, shape, choices, enumName, target, open, of } = kind;
-  return { name, max, min, multiline, pattern, shape, choices, enumName, target, open, of: of && kindModel(of) };
+  const { name, max, min, scale, multiline, pattern, shape, choices, enumName, target, open, of } = kind;
+  return { name, max, min, scale, multiline, pattern, shape, choices, enumName, target, open, of: of && kindModel(of) };
 }
 
 /** A figure is shown like a field that nobody writes, filters or sorts by. */

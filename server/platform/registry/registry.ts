@@ -2,6 +2,7 @@ import { choice, ref, text } from "../kinds/all";
 import type { Policy } from "../policy/policy";
 import {
   declarationOf,
+  type ClosingRule,
   type Declaration,
   type Derivation,
   type FieldOptions,
@@ -10,6 +11,7 @@ import {
   type Label,
   type RemainderRule,
 } from "./declare";
+import { rollUpsOf, type RollUp } from "./roll-up";
 import type { RowRule } from "./rule";
 import { VALIDITY_FROM, VALIDITY_TO } from "./validity";
 
@@ -55,6 +57,10 @@ export interface Resource {
   intervals: IntervalRule[];
   uniqueByDay: string[];
   remainder: RemainderRule | null;
+  closing: ClosingRule | null;
+  /** The reference to the row with which the rows are closed, and the resource of that row. */
+  closedBy: { field: Field; target: Resource } | null;
+  rollUps: RollUp[];
   derive: Derivation | null;
   rules: readonly RowRule[];
   defaultSort: { field: Field; descending: boolean }[];
@@ -187,6 +193,9 @@ export class Registry {
       intervals: options.intervals ?? [],
       uniqueByDay: options.uniqueByDay ?? [],
       remainder: options.remainder ?? null,
+      closing: options.closing ?? null,
+      closedBy: null,
+      rollUps: [],
       derive: options.derive ?? null,
       rules: options.rules ?? [],
       defaultSort: (options.defaultSort ?? [{ field: options.title }]).map((s) => ({
@@ -236,6 +245,7 @@ export class Registry {
       intervals: [],
       uniqueByDay: [],
       remainder: null,
+      closing: null,
       derive: null,
       rules: [],
       indexes: [],
@@ -243,6 +253,14 @@ export class Registry {
       defaultSort: [{ field: made.byName.get("validFrom")!, descending: false }],
     });
     return { table: made.table, owner: ownerField.column, resource: made };
+  }
+
+  private closedBy(owner: Resource, name: string | undefined): Resource["closedBy"] {
+    if (name === undefined) return null;
+    const field = owner.byName.get(name);
+    const target = field?.kind.target && this.single(field.kind.target);
+    if (!field || !target || !target.closing) throw new Error(`${owner.single}.${name} points to nothing that closes`);
+    return { field, target };
   }
 
   private link(declaration: Declaration): void {
@@ -255,6 +273,8 @@ export class Registry {
       owner.lists.push({ ...list, target, column: via.column });
     }
     for (const f of owner.fields) if (f.kind.target) this.single(f.kind.target);
+    owner.rollUps = rollUpsOf(owner, declaration.options.rollUps ?? []);
+    owner.closedBy = this.closedBy(owner, declaration.options.closedBy);
     for (const name of owner.keys.flat())
       if (!owner.byName.has(name)) throw new Error(`${owner.single} has no field ${name} to be known again by`);
     if (owner.states) {

@@ -60,6 +60,10 @@ function valueOf(kind: Kind, ids: (single: string) => string[]): fc.Arbitrary<un
     }
     case "int":
       return fc.integer({ min: Math.max(kind.min ?? 0, 0), max: kind.max ?? 2_000_000_000 });
+    case "decimal":
+      return fc
+        .integer({ min: (kind.min ?? 0) * 10 ** kind.scale!, max: (kind.max ?? 1_000) * 10 ** kind.scale! })
+        .map((n) => String(n / 10 ** kind.scale!));
     case "vnd":
       return fc
         .oneof(fc.bigInt({ min: 0n, max: 9_223_372_036_854_775_807n }), fc.bigInt({ min: 0n, max: 5_000_000n }))

@@ -13,6 +13,15 @@ export const TITLES: Record<string, string | undefined> = {
   Decision: "number",
   Catalog: "nameVi",
   CatalogEntry: "procedure",
+  Period: "name",
+  Count: "procedure",
+  NationalForm: "agency",
+  TargetSet: "nameVi",
+  Criterion: "code",
+  CriterionCatalog: "catalog",
+  Publication: "name",
+  PublishedFigure: "criterion",
+  Task: "name",
   TransferRoute: "code",
   TransferRate: "rateUnit",
   Person: "name",
@@ -23,6 +32,15 @@ export const DEFAULT_SORTS: Record<string, string[]> = {
   Channel: ["procedure", "channel", "leg"],
   Decision: ["-issuedOn", "number"],
   CatalogEntry: ["procedure", "validFrom"],
+  Period: ["-firstDay", "lastDay"],
+  Count: ["period", "receptionUnit", "procedure"],
+  NationalForm: ["period", "agency"],
+  TargetSet: ["validFrom", "code"],
+  Criterion: ["targetSet", "position", "code"],
+  CriterionCatalog: ["criterion", "catalog"],
+  Publication: ["-lastDay", "-publishedOn"],
+  PublishedFigure: ["publication", "agency", "criterion", "reading"],
+  Task: ["position", "name"],
   TransferRate: ["route", "validFrom"],
   ChangeSet: ["-at"],
   ChangeRow: ["-changeSet", "sequence"],
@@ -36,6 +54,9 @@ export const SEARCHED_REFERENCES: Record<string, string[]> = {
   Channel: ["procedure"],
   CatalogEntry: ["procedure"],
   TransferRoute: ["from", "to"],
+  Count: ["procedure", "receptionUnit", "agency"],
+  NationalForm: ["agency"],
+  Task: ["agency"],
   TransferRate: ["route"],
 };
 
@@ -81,5 +102,21 @@ export function mayRead(viewer: Viewer, type: string, field?: string): boolean {
 }
 
 /** Resources whose history staff of agencies read whole, and those of which they read the history of rows they see. */
-export const OPEN_HISTORY = ["Unit", "Agency", "Sector", "Procedure", "Channel", "Decision", "Catalog", "CatalogEntry"];
-export const SCOPED_HISTORY = ["TransferRoute"];
+export const OPEN_HISTORY = [
+  "Unit",
+  "Agency",
+  "Sector",
+  "Procedure",
+  "Channel",
+  "Decision",
+  "Catalog",
+  "CatalogEntry",
+  "Period",
+  "TargetSet",
+  "Criterion",
+  "CriterionCatalog",
+  "Publication",
+  "PublishedFigure",
+  "Task",
+];
+export const SCOPED_HISTORY = ["TransferRoute", "Count", "NationalForm"];
