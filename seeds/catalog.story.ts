@@ -18,15 +18,15 @@ export interface StoryEvent {
   after?: readonly Leg[];
 }
 
-/** MH-02: two new, one abolished, one amended. MH-03: three new, two abolished, two amended. */
+/** MH-02: three new, one abolished, one amended. MH-03: two new, two abolished, two amended. */
 export const STORY: readonly StoryEvent[] = [
   { by: "MH-02/QĐ-UBND", procedure: "Cấp Phiếu lý lịch tư pháp cho công dân Việt Nam", after: BOTH },
   { by: "MH-02/QĐ-UBND", procedure: "1.011442", after: BOTH },
+  { by: "MH-02/QĐ-UBND", procedure: "1.014200", after: BOTH },
   { by: "MH-02/QĐ-UBND", procedure: "1.012812", before: ["IN"] },
   { by: "MH-02/QĐ-UBND", procedure: "1.014748", before: OUT, after: BOTH },
   { by: "MH-03/QĐ-UBND", procedure: "3.000348", after: BOTH },
   { by: "MH-03/QĐ-UBND", procedure: "Cấp bản sao văn bằng, chứng chỉ từ sổ gốc", after: OUT },
-  { by: "MH-03/QĐ-UBND", procedure: "1.014200", after: BOTH },
   { by: "MH-03/QĐ-UBND", procedure: "Cử đoàn đi công tác nước ngoài", before: OUT },
   { by: "MH-03/QĐ-UBND", procedure: "1.001639", before: OUT },
   { by: "MH-03/QĐ-UBND", procedure: "3.000346", before: BOTH, after: OUT },

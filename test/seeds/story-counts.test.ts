@@ -49,13 +49,10 @@ eachEngine((engine) => {
       ]);
     });
 
-    test("31 procedures of the postal catalog went by post: of 79 at the end of 2018, of 80 on 20/7/2019", async () => {
+    test("31 of the 80 procedures of the postal catalog went by post, at the end of 2018 and on 20/7/2019", async () => {
       const byPost = "c.received_post > 0 OR c.returned_post > 0";
-      for (const [day, listed] of [
-        ["2018-12-31", 79],
-        ["2019-07-20", 80],
-      ] as const) {
-        expect([await among(postalOn(day), byPost), await many(postalOn(day))]).toEqual([31, listed]);
+      for (const day of ["2018-12-31", "2019-07-20"]) {
+        expect([await among(postalOn(day), byPost), await many(postalOn(day))]).toEqual([31, 80]);
       }
     });
 
