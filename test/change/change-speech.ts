@@ -13,6 +13,8 @@ const PLURALS = {
   TransferRoute: "TransferRoutes",
   TransferRate: "TransferRates",
   Person: "People",
+  TargetSet: "TargetSets",
+  Criterion: "Criteria",
 } as const;
 
 export type Writable = keyof typeof PLURALS;

@@ -92,6 +92,21 @@ export const en: Record<Reason, string> = {
   undoVerb: "A change of {field} is not undone here: it is made by {verbs} only. Use that on the row itself.",
   verbNeedsReason: "“{verb}” needs a reason. Say why.",
   formSum: "{field} is {said}, but its columns add up to {sum}.",
+  officialNotAmongReadings:
+    "The official reading must be one of the criterion's readings. Choose another, or add it to the readings.",
+  readingsOfDossiers:
+    "A criterion that counts dossiers has two readings: of all the agency's dossiers, or of the catalog's or level's.",
+  readingsOfProcedures:
+    "A criterion that counts procedures is read by the dossiers that make one count: any, received by the channel, returned by it, or either leg.",
+  dossiersNeedLeg: "A criterion that counts dossiers must say which leg: receiving or returning.",
+  scoringNeedsPoints: "A criterion that is scored needs its points in full. Enter them, or choose None.",
+  bandsNeeded: "Scoring by bands needs at least one band, for example 60: 1.",
+  bandUnreadable:
+    "“{band}” is no band yet. A band is a percentage, a colon and its points, for example 60: 1 or 40: 0.5.",
+  bandsNotFalling:
+    "The band “{band}” comes after “{former}” and needs a lower percentage. Put the bands from the highest down.",
+  bandPointsRise: "The band “{band}” is lower than “{former}” and cannot give more points.",
+  bandAbovePoints: "The band “{band}” gives more than the criterion's {points} points in full.",
   routeWithoutWay: "The destination must differ from the origin.",
   roleNeedsAgency: "This role needs an agency.",
   lastAdministrator: "At least one active administrator must remain.",

@@ -90,6 +90,21 @@ export const vi = {
   undoVerb: "Không hoàn tác được thay đổi của {field}: chỉ đổi bằng {verbs}. Hãy dùng thao tác ấy ở kỳ đó.",
   verbNeedsReason: "“{verb}” cần có lý do. Hãy ghi vì sao.",
   formSum: "{field} là {said}, nhưng các cột cộng lại được {sum}.",
+  officialNotAmongReadings:
+    "Cách hiểu chính thức phải là một trong các cách hiểu của chỉ tiêu. Hãy chọn lại, hoặc thêm nó vào các cách hiểu.",
+  readingsOfDossiers:
+    "Chỉ tiêu đếm hồ sơ chỉ có hai cách hiểu: trên toàn bộ hồ sơ của cơ quan, hoặc trên hồ sơ của danh mục hay mức độ.",
+  readingsOfProcedures:
+    "Chỉ tiêu đếm thủ tục được hiểu theo hồ sơ làm thủ tục được tính: hồ sơ bất kỳ, nhận qua kênh, trả qua kênh, hoặc một trong hai chiều.",
+  dossiersNeedLeg: "Chỉ tiêu đếm hồ sơ phải nói chiều nào: tiếp nhận hay trả kết quả.",
+  scoringNeedsPoints: "Chỉ tiêu có chấm điểm cần điểm tối đa. Hãy nhập điểm, hoặc chọn Không chấm điểm.",
+  bandsNeeded: "Chấm theo bậc cần ít nhất một bậc, ví dụ 60: 1.",
+  bandUnreadable:
+    "“{band}” chưa đọc được thành bậc điểm. Mỗi bậc là phần trăm, dấu hai chấm và điểm, ví dụ 60: 1 hoặc 40: 0,5.",
+  bandsNotFalling:
+    "Bậc “{band}” đứng sau bậc “{former}” nên phải có phần trăm thấp hơn. Hãy xếp các bậc từ cao xuống thấp.",
+  bandPointsRise: "Bậc “{band}” thấp hơn bậc “{former}” nên không thể được nhiều điểm hơn.",
+  bandAbovePoints: "Bậc “{band}” có điểm cao hơn điểm tối đa {points} của chỉ tiêu.",
   routeWithoutWay: "Nơi đến phải khác nơi đi.",
   roleNeedsAgency: "Vai trò này cần có cơ quan.",
   lastAdministrator: "Phải còn ít nhất một quản trị đang hoạt động.",
