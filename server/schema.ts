@@ -7,6 +7,7 @@ import { jobResolvers } from "./platform/jobs/job.resolver";
 import { buildSchema } from "./platform/graphql/build-schema";
 import { Registry } from "./platform/registry/registry";
 import { NOUNS } from "./nouns";
+import { scorecardResolvers } from "./target/scorecard/scorecard.resolver";
 import { ViewResolver } from "./view/view.resolver";
 
 export const makeRegistry = (): Registry => new Registry(NOUNS);
@@ -18,6 +19,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...postedListResolvers(types),
     ...recordResolvers(types),
     ...periodResolvers(types),
+    ...scorecardResolvers(types),
     ...jobResolvers(),
     ViewResolver,
   ]);

@@ -12,7 +12,7 @@ const MEASURE = choice("Measure", [
   { value: "DOSSIERS", vi: "Hồ sơ", en: "Dossiers" },
 ]);
 
-const READING = choice("Reading", [
+export const READING = choice("Reading", [
   { value: "AGENCY", vi: "Trên toàn bộ hồ sơ của cơ quan", en: "Of all the agency's dossiers" },
   { value: "CATALOG", vi: "Trên hồ sơ của danh mục hoặc mức độ", en: "Of the catalog's or level's dossiers" },
   { value: "ANY", vi: "Có hồ sơ bất kỳ", en: "Any dossier" },

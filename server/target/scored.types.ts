@@ -55,6 +55,7 @@ function makeTypes(types: ResourceTypes): ScoredTypes {
   const [kind, tier, state] = ["AgencyKind", "Tier", "PeriodState"].map((name) => types.enumOf(name));
 
   @ObjectType("ScoredAgency", {
+    simpleResolvers: true,
     description: "Cơ quan của một số liệu\n\nAn agency as figures name it, by its words of the day.",
   })
   class AgencyOfFigure implements ScoredAgency {
@@ -89,7 +90,10 @@ function makeTypes(types: ResourceTypes): ScoredTypes {
     isDemo!: boolean;
   }
 
-  @ObjectType("ScoredProcedure", { description: "Thủ tục của một số liệu\n\nA procedure as figures name it." })
+  @ObjectType("ScoredProcedure", {
+    simpleResolvers: true,
+    description: "Thủ tục của một số liệu\n\nA procedure as figures name it.",
+  })
   class ProcedureOfFigure implements ScoredProcedure {
     @Field(() => GraphQLID, { description: "The procedure's id." })
     id!: string;
@@ -107,7 +111,10 @@ function makeTypes(types: ResourceTypes): ScoredTypes {
     isDemo!: boolean;
   }
 
-  @ObjectType("ScoredPeriod", { description: "Kỳ của một số liệu\n\nA reporting period as figures name it." })
+  @ObjectType("ScoredPeriod", {
+    simpleResolvers: true,
+    description: "Kỳ của một số liệu\n\nA reporting period as figures name it.",
+  })
   class PeriodOfFigure implements ScoredPeriod {
     @Field(() => GraphQLID, { description: "The period's id." })
     id!: string;

@@ -1,0 +1,118 @@
+import type { Place } from "../../agency/structure.rules";
+import type { Context } from "../../platform/context";
+import { Refusal } from "../../platform/errors/refusal";
+import { date, parseId } from "../../platform/kinds/all";
+import { LIMITS } from "../../platform/planner/limits";
+import { cardsOf, type Scorecard } from "./card";
+import { groundsOf, loadSums } from "./sums";
+import { checkMayRead, chosenSet, loadSetting, type Setting } from "./setting";
+import { tally } from "./tally.rules";
+import type { Span } from "./scorecard.sql";
+
+/** What every question about scorecards names. */
+export interface Asking {
+  from: string;
+  to: string;
+  targetSet?: string | null;
+  structure?: string | null;
+}
+
+export interface Page {
+  offset: number;
+  limit: number;
+}
+
+export interface Choice {
+  agencies: readonly string[] | null;
+  under: string | null;
+  kinds: readonly string[] | null;
+  withDossiers: boolean;
+}
+
+export interface ScorecardList {
+  items: Scorecard[];
+  total: number;
+  province: Scorecard;
+}
+
+/** The span that is asked for; the structure is that of its last day unless another is named. */
+export function spanOf({ from, to, structure }: Asking): Span {
+  if (to < from) throw new Refusal("BAD_INPUT", "to", {}, "periodEndsBefore");
+  return { from, to, structure: structure ?? to };
+}
+
+export function idOf(text: string, field: string): number {
+  const read = parseId(text);
+  if (!read.ok) throw new Refusal("BAD_INPUT", field, read.problem.values, read.problem.reason);
+  return Number(read.value);
+}
+
+export function checkPage({ offset, limit }: Page): void {
+  if (limit < 0) throw new Refusal("BAD_INPUT", "limit", {}, "negative");
+  if (offset < 0) throw new Refusal("BAD_INPUT", "offset", {}, "negative");
+  if (limit > LIMITS.page) throw new Refusal("LIMIT", "limit", { value: limit, max: LIMITS.page }, "limitPage");
+}
+
+/** One agency's scorecard; without an agency the province's, or the top of what a bound person sees. */
+export async function scorecard(context: Context, asking: Asking, agency: string | null): Promise<Scorecard> {
+  checkMayRead(context);
+  const span = spanOf(asking);
+  const asked = agency === null ? null : idOf(agency, "agency");
+  if (asking.targetSet) idOf(asking.targetSet, "targetSet");
+  const setting = await loadSetting(context, span);
+  const place = placeOf(setting, asked);
+  return (await compute(context, setting, asking, place)).of(place);
+}
+
+/** The scorecards of many agencies beside the province's: one read of the sums for all of them. */
+export async function scorecards(context: Context, asking: Asking, choice: Choice, page: Page): Promise<ScorecardList> {
+  checkMayRead(context);
+  checkPage(page);
+  const span = spanOf(asking);
+  const agencies = choice.agencies && new Set(choice.agencies.map((id) => idOf(id, "agencies")));
+  const under = choice.under === null ? null : idOf(choice.under, "under");
+  if (asking.targetSet) idOf(asking.targetSet, "targetSet");
+  const setting = await loadSetting(context, span);
+  const cards = await compute(context, setting, asking, null);
+  const chosen = setting.structure
+    .inOrder()
+    .filter((place) => mayAsk(setting, place))
+    .filter((place) => !agencies || agencies.has(place.id))
+    .filter((place) => under === null || place.parent?.id === under)
+    .filter((place) => !choice.kinds || choice.kinds.includes(place.state.kind))
+    .filter((place) => !choice.withDossiers || cards.hasCounts(place));
+  return {
+    items: chosen.slice(page.offset, page.offset + page.limit).map((place) => cards.of(place)),
+    total: chosen.length,
+    province: cards.of(setting.own ? placeOf(setting, null) : null),
+  };
+}
+
+const mayAsk = ({ own }: Setting, place: Place): boolean => own === null || own.agencies.has(place.id);
+
+/** The line that is asked for; null is the province, which a bound person does not see. */
+export function placeOf(setting: Setting, asked: number | null): Place | null {
+  const { own, structure, span } = setting;
+  const id = asked ?? own?.top ?? null;
+  if (id === null) return null;
+  const place = asked === null ? structure.home(id) : structure.line(id);
+  if (!place || !mayAsk(setting, place))
+    throw new Refusal(
+      "NOT_FOUND",
+      "agency",
+      { id: String(id), date: date().toText(span.structure, "vi") },
+      "noAgencyOnDay",
+    );
+  return place;
+}
+
+async function compute(context: Context, setting: Setting, asking: Asking, place: Place | null) {
+  const { database, isDemo } = context.services;
+  const targetSet = chosenSet(setting, asking.targetSet ?? null);
+  const criteria = setting.criteria.filter((criterion) => criterion.targetSet === targetSet.id);
+  const grounds = await groundsOf(database, setting, criteria);
+  const only = place && setting.structure.within(place);
+  const sums = await loadSums(database, setting, criteria, grounds, only);
+  const figures = tally(criteria, grounds, sums.settling, sums.reception);
+  return cardsOf({ setting, targetSet, criteria, figures, sums, isDemo });
+}
