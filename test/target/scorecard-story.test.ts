@@ -56,7 +56,7 @@ eachEngine((engine) => {
   test("in 2018 the province misses five of its six targets, by so many", async () => {
     const province = await card(lan, null);
     expect(told(province)).toEqual({
-      T1: "31/79 MISSED 9",
+      T1: "31/80 MISSED 9",
       T2A: "480/48000 MISSED 6720",
       T2B: "3168/48000 MISSED 4032",
       T3: "11/25 MISSED 4",

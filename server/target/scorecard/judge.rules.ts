@@ -1,3 +1,5 @@
+import { readBand } from "../criterion.rules";
+
 /** How a ratio is judged against what is asked for: in whole numbers from end to end, never through a fraction. */
 
 export type TargetState = "MET" | "MISSED" | "NOT_APPLICABLE";
@@ -71,14 +73,8 @@ export function neededFor(denominator: number, percent: string, rounding: number
 const reaches = (numerator: number, denominator: number, percent: string, rounding: number | null): boolean =>
   numerator >= neededFor(denominator, percent, rounding);
 
-/** A band of points: the percentage from which it holds, and its points. "60: 1" and "60: 0,5" are read alike. */
-export function bandOf(text: string): { percent: string; points: string } | null {
-  const parts = /^\s*(\d{1,4}(?:[.,]\d{1,9})?)\s*%?\s*:\s*(\d{1,4}(?:[.,]\d{1,9})?)\s*$/.exec(text);
-  return parts && { percent: parts[1].replace(",", "."), points: parts[2].replace(",", ".") };
-}
-
 const bandsOf = ({ bands }: Asked) =>
-  (bands ?? []).flatMap((text) => bandOf(text) ?? []).sort((a, b) => (exact(a.percent) > exact(b.percent) ? -1 : 1));
+  (bands ?? []).flatMap((text) => readBand(text) ?? []).sort((a, b) => (exact(a.percent) > exact(b.percent) ? -1 : 1));
 
 /** The points in full; null where the criterion is not scored. */
 export function mostPoints(asked: Asked): string | null {

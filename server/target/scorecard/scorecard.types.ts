@@ -24,7 +24,9 @@ export function scorecardTypes(types: ResourceTypes): ScorecardTypes {
 }
 
 function makeTypes(types: ResourceTypes): ScorecardTypes {
-  const [state, measure, channel, leg] = ["TargetState", "Measure", "ChannelKind", "Leg"].map((name) => types.enumOf(name));
+  const [state, measure, channel, leg] = ["TargetState", "Measure", "ChannelKind", "Leg"].map((name) =>
+    types.enumOf(name),
+  );
   const { agency } = scoredTypes(types);
 
   @ObjectType("Fraction", { simpleResolvers: true, description: "Phân số\n\nA ratio as it was counted, not reduced." })

@@ -1,4 +1,5 @@
 import type { Place, Structure } from "../../agency/structure.rules";
+import { READINGS_OF } from "../criterion.rules";
 
 /**
  * From sums of counts to numerators and denominators: every rule of what belongs to whom, and of what is counted above and
@@ -57,13 +58,10 @@ export interface Figures {
   denominators: Float64Array;
 }
 
-export const SHARES = ["AGENCY", "CATALOG"] as const;
-export const ARISINGS = ["ANY", "RECEIVED", "RETURNED", "EITHER"] as const;
-
 /** Readings of one measure say nothing of the other; by who received them no procedure is counted. */
-export function isApplicable(criterion: Counting, reading: string): boolean {
-  if (criterion.measure === "DOSSIERS") return (SHARES as readonly string[]).includes(reading);
-  return criterion.attribution !== "RECEPTION" && (ARISINGS as readonly string[]).includes(reading);
+export function isApplicable({ measure, attribution }: Counting, reading: string): boolean {
+  if (measure === "PROCEDURES" && attribution === "RECEPTION") return false;
+  return READINGS_OF[measure]?.includes(reading) === true;
 }
 
 /** What the numerator of a criterion about dossiers counts; a criterion that names no leg is about what comes in. */
