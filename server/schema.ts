@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { postedListResolvers } from "./catalog/posted-list.resolver";
+import { countSheetResolvers } from "./count/count-sheet.resolver";
 import { periodResolvers } from "./count/period.resolver";
 import { recordResolvers } from "./decision/record/record.resolver";
 import { sessionResolvers } from "./person/session.resolver";
@@ -20,6 +21,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...recordResolvers(types),
     ...periodResolvers(types),
     ...scorecardResolvers(types),
+    ...countSheetResolvers(types),
     ...jobResolvers(),
     ViewResolver,
   ]);

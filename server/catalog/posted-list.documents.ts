@@ -15,7 +15,7 @@ export interface PostedDecision {
 
 const DECISION = "id number kind issuer issuedOn actsFrom title certainty";
 /** Six agencies one above the other: a commune's one-stop unit has three above it, a branch of the land registry four. */
-const ABOVE =
+export const ABOVE =
   "parent { id kind unit { id } parent { id kind unit { id } parent { id kind parent { id kind parent { id kind } } } } }";
 
 /** The law behind the lists: its number is what the sheet is made by, its date and words come from the recorded Decisions. */

@@ -15,10 +15,10 @@ export interface Ancestry {
 /** Everything of the province, a counter that receives for a committee, or an agency by itself. */
 export type PostedScope = "PROVINCE" | "COUNTER" | "AGENCY";
 
-/** Where the lists hang, and so for whom procedures are received there. */
+/** Where the lists hang, and so for whom procedures are received there. `branchesOf`: larger agencies, each by its branch. */
 export type Place =
   | { scope: "PROVINCE" }
-  | { scope: "COUNTER"; committee: Ancestry; tier: string; branchesOf: ReadonlySet<string> }
+  | { scope: "COUNTER"; committee: Ancestry; tier: string; branchesOf: ReadonlyMap<string, Ancestry> }
   | { scope: "AGENCY"; agency: Ancestry };
 
 const COMMITTEE_TIER: Readonly<Record<string, string>> = {
@@ -43,9 +43,10 @@ export function placeOf(agency: Ancestry | null, neighbours: readonly Ancestry[]
   if (agency === null) return { scope: "PROVINCE" };
   const committee = committeeOf(agency);
   if (!committee) return { scope: "AGENCY", agency };
-  const above = neighbours.flatMap(({ parent }) => chain(parent)).filter((each) => !isCommittee(each));
-  const tier = COMMITTEE_TIER[committee.kind];
-  return { scope: "COUNTER", committee, tier, branchesOf: new Set(above.map(({ id }) => id)) };
+  const branchesOf = new Map<string, Ancestry>();
+  for (const branch of neighbours)
+    for (const each of chain(branch.parent)) if (!isCommittee(each)) branchesOf.set(each.id, branch);
+  return { scope: "COUNTER", committee, tier: COMMITTEE_TIER[committee.kind], branchesOf };
 }
 
 export interface Competence {
@@ -70,4 +71,17 @@ export function isNamedAt(place: Place, { tiers, agency: competent }: Competence
   if (over.includes(agency.id)) return true;
   const above = chain(agency.parent).find(({ id }) => id === competent?.id);
   return above !== undefined && above.unit?.id !== agency.unit?.id && tiers.includes(agency.unit?.tier ?? "");
+}
+
+/**
+ * Who settles what a place receives of a procedure: the committee where every committee does, the agency named as
+ * competent, or its branch at hand. Null where the place does not receive it, or is the province as a whole.
+ */
+export function settlerAt(place: Place, competence: Competence): Ancestry | null {
+  if (place.scope === "PROVINCE" || !isNamedAt(place, competence)) return null;
+  const { agency: competent } = competence;
+  const isAtOrBelow = (top: Ancestry): boolean => chain(competent).some(({ id }) => id === top.id);
+  if (place.scope === "AGENCY") return isAtOrBelow(place.agency) ? competent : place.agency;
+  if (competent === null) return place.committee;
+  return isAtOrBelow(place.committee) ? competent : place.branchesOf.get(competent.id)!;
 }

@@ -1,7 +1,7 @@
 import type { RollUpOptions } from "../platform/registry/declare";
 
 /** The channels' six figures: a count that leaves one out has not reported all of it. */
-const CHANNELS = [
+export const CHANNEL_FIGURES: string[] = [
   "receivedCounter",
   "receivedPost",
   "receivedOnline",
@@ -10,8 +10,9 @@ const CHANNELS = [
   "returnedOnline",
 ];
 
-const FIGURES = [
-  ...CHANNELS,
+/** Every figure of a count, in the order of its form. */
+export const COUNT_FIGURES: string[] = [
+  ...CHANNEL_FIGURES,
   "registeredReturnPost",
   "carriedOver",
   "settledEarly",
@@ -21,7 +22,12 @@ const FIGURES = [
   "pendingOverdue",
 ];
 
-const sums = (table: string, by: string[]): RollUpOptions => ({ table, by, sum: FIGURES, blank: CHANNELS });
+const sums = (table: string, by: string[]): RollUpOptions => ({
+  table,
+  by,
+  sum: COUNT_FIGURES,
+  blank: CHANNEL_FIGURES,
+});
 
 /**
  * What scorecards read instead of the counts: sums by settling agency and by reception unit, both attributions of one

@@ -11,6 +11,11 @@ import { ALL_ROLES, mayChange, mayChangeField, mayRead, mayReadField } from "../
 import type { Resource } from "../../server/platform/registry/registry";
 import { makeRegistry, makeSchema } from "../../server/schema";
 
+const COUNT_FIGURES =
+  "receivedCounter receivedPost receivedOnline returnedCounter returnedPost returnedOnline registeredReturnPost carriedOver settledEarly settledOnTime settledLate pendingInTime pendingOverdue".split(
+    " ",
+  );
+
 /**
  * Everything that is no resource, with every field it has. A name that is not here and belongs to no declared resource
  * fails the test: somebody has to say why anybody may ask for it.
@@ -45,6 +50,14 @@ const NO_RESOURCE: Record<string, string[]> = {
       " ",
     ),
   PostedDecision: ["id", "number", "kind", "issuer", "issuedOn", "title", "certainty"],
+  // Counts of the person's own scope, asked before anything is read; the names in them are everybody's.
+  CountSheet: ["period", "receptionUnit", "editable", "rows"],
+  SheetRow: ["procedure", "agency", "sector", "count"],
+  SheetCount: ["id", "version", "place", "receiver", "isDemo", ...COUNT_FIGURES],
+  ScoredAgency: ["id", "code", "nameVi", "nameEn", "kind", "tier", "parentId", "isSplit", "isDemo"],
+  ScoredProcedure: ["id", "code", "nameVi", "nameEn", "isDemo"],
+  ScoredPeriod: ["id", "name", "firstDay", "lastDay", "dueOn", "state"],
+  FigureSector: ["id", "nameVi", "nameEn"],
 };
 const QUERIES: Record<string, string[]> = {
   viewer: [],
@@ -53,6 +66,7 @@ const QUERIES: Record<string, string[]> = {
   jobs: [],
   postedList: ["agency", "asOf"],
   savedViews: ["grid"],
+  countSheet: ["period", "receptionUnit"],
 };
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
@@ -80,7 +94,7 @@ const VERB_INPUTS: Record<string, string[]> = {
 const LIST_ARGUMENTS = ["asOf", "filter", "limit", "offset", "sort"];
 const CHANGE_ARGUMENTS = ["changes", "dryRun", "key", "mode", "note"];
 /** Operators of filters by kind of value: no rule of their own, the field they stand under has it. */
-const VALUE_FILTERS = /^(String|ID|Int|Boolean|Date|DateTime|Vnd|Value|\w+)(List)?Filter$/;
+const VALUE_FILTERS = /^(String|ID|Int|Boolean|Date|DateTime|Vnd|Decimal|Value|\w+)(List)?Filter$/;
 const OPERATORS = ["eq", "ne", "in", "lt", "lte", "gt", "gte", "contains", "isNull", "has"];
 
 const registry = makeRegistry();

@@ -4,6 +4,7 @@ import type { Request } from "./request";
 import { fragment, join, quoted, Source, type Fragment } from "./statement";
 
 const NOTHING = fragment("1 = 0");
+const NO_IDS = fragment("SELECT none.id FROM (SELECT 0 AS id) none WHERE none.id > 0");
 
 /** The ids of the rows at and below one node of a tree of identities, as the tree stands on a day. */
 function subtree(tree: Resource, top: string, day: string): Fragment {
@@ -18,12 +19,25 @@ function subtree(tree: Resource, top: string, day: string): Fragment {
   );
 }
 
-function within(source: Source, scope: RowScope, request: Request): Fragment {
+/** The ids that one of a scoped row's references must be among; nothing where the person stands nowhere in the tree. */
+function insideOf(scope: RowScope, request: Request): Fragment {
   const top = request.person?.agencyId;
-  if (!top) return NOTHING;
-  const tree = request.registry.single(scope.within);
+  return top ? subtree(request.registry.single(scope.within), top, request.today) : NO_IDS;
+}
+
+/**
+ * For statements that are no plan of the planner: the ids among which one of the references of a row must be for the
+ * person to see it, as a query; null where they may see every row of the resource.
+ */
+export function ownPart(resource: Resource, request: Request): Fragment | null {
+  const scope = scopeOf(resource.policy, request.person);
+  return scope ? insideOf(scope, request) : null;
+}
+
+function within(source: Source, scope: RowScope, request: Request): Fragment {
+  if (!request.person?.agencyId) return NOTHING;
   const parts = scope.anyOf.map((name) => {
-    const inside = subtree(tree, top, request.today);
+    const inside = insideOf(scope, request);
     return fragment(`${source.column(source.resource.byName.get(name)!)} IN (${inside.sql})`, ...inside.parameters);
   });
   const any = join(parts, " OR ");
