@@ -6,6 +6,8 @@ import { findMariadb, startMariadb } from "../support/mariadb-server";
 import { createConnection } from "mysql2/promise";
 import { fillForBench } from "./data";
 import { WORKING_DATE } from "./page";
+import { benchCounts } from "./counts";
+import { countsTable } from "./counts-table";
 import { benchReads, type ReadResult } from "./read";
 import { benchGrid, type GridResult } from "./grid";
 import { benchWrites, CELLS_5000, ROWS_500, type WriteResult } from "./write";
@@ -28,8 +30,9 @@ interface Outcome {
   cells: WriteResult;
 }
 
-/** `npm run bench -- grid` measures the grid's part alone. */
+/** `npm run bench -- grid` measures the grid's part alone, `npm run bench -- counts` the counts'. */
 const GRID_ONLY = process.argv.includes("grid");
+const COUNTS_ONLY = process.argv.includes("counts");
 
 async function bench(engine: string, url: string): Promise<Outcome> {
   const app = await makeApp(settings(url));
@@ -98,10 +101,14 @@ function gridTable({ staged, scrolled, rows }: GridResult): string[] {
   ];
 }
 
+const measured = (): string[] => [
+  `Measured ${new Date().toISOString().slice(0, 10)} on Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model.trim()}), load generator on the same cores.`,
+  "",
+];
+
 function table(outcomes: Outcome[], grid: GridResult | null): string {
   return [
-    `Measured ${new Date().toISOString().slice(0, 10)} on Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model.trim()}), load generator on the same cores.`,
-    "",
+    ...measured(),
     ...readTable(outcomes),
     ...writeTable("500 changes with different values as one change set through GraphQL", outcomes, (o) => o.writes),
     ...writeTable("5,000 cells of 1,000 rows as one change set through GraphQL", outcomes, (o) => o.cells),
@@ -109,7 +116,7 @@ function table(outcomes: Outcome[], grid: GridResult | null): string {
   ].join("\n");
 }
 
-async function main(): Promise<void> {
+async function benchAll(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "danh-muc-bench-"));
   const outcomes: Outcome[] = [];
   try {
@@ -129,7 +136,17 @@ async function main(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const text = table(outcomes, await benchGrid());
+  return table(outcomes, await benchGrid());
+}
+
+async function main(): Promise<void> {
+  const parts: string[] = [];
+  if (!COUNTS_ONLY) parts.push(await benchAll());
+  if (!GRID_ONLY) {
+    const counts = await benchCounts();
+    if (counts) parts.push([...measured(), ...countsTable(counts)].join("\n"));
+  }
+  const text = parts.join("\n");
   console.log(text);
   if (process.env.BENCH_OUT) writeFileSync(process.env.BENCH_OUT, text);
 }

@@ -87,7 +87,18 @@ function freePort(): Promise<number> {
   });
 }
 
-function settings(folder: string, port: number): string[] {
+/** What a server with much data is given; a test's own lives in memory and has little. */
+export interface Room {
+  /** Megabytes of pages that are kept in memory. */
+  bufferPool: number;
+  /** Megabytes of redo log. */
+  log: number;
+  onDisk: boolean;
+}
+
+const LITTLE: Room = { bufferPool: 128, log: 48, onDisk: false };
+
+function settings(folder: string, port: number, room: Room): string[] {
   return [
     "--no-defaults",
     `--datadir=${join(folder, "data")}`,
@@ -100,8 +111,8 @@ function settings(folder: string, port: number): string[] {
     "--skip-name-resolve",
     "--character-set-server=utf8mb4",
     "--innodb-flush-log-at-trx-commit=2",
-    `--innodb-buffer-pool-size=${128 * MEGABYTE}`,
-    `--innodb-log-file-size=${48 * MEGABYTE}`,
+    `--innodb-buffer-pool-size=${room.bufferPool * MEGABYTE}`,
+    `--innodb-log-file-size=${room.log * MEGABYTE}`,
     "--performance-schema=OFF",
     "--max-connections=200",
     ...asRoot(),
@@ -135,8 +146,8 @@ async function ready(
   }
 }
 
-async function startOnce(programs: { server: string; install: string }): Promise<PrivateMariadb> {
-  const root = dataRoot();
+async function startOnce(programs: { server: string; install: string }, room: Room): Promise<PrivateMariadb> {
+  const root = room.onDisk ? tmpdir() : dataRoot();
   sweep(root);
   const folder = mkdtempSync(join(root, `${PREFIX}${process.pid}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -149,7 +160,7 @@ async function startOnce(programs: { server: string; install: string }): Promise
         `--datadir=${join(folder, "data")}`,
         "--auth-root-authentication-method=socket",
         "--skip-test-db",
-        `--innodb-log-file-size=${48 * MEGABYTE}`,
+        `--innodb-log-file-size=${room.log * MEGABYTE}`,
         ...asRoot(),
       ],
       { stdio: "pipe", cwd: dirname(dirname(programs.install)) },
@@ -164,7 +175,7 @@ async function startOnce(programs: { server: string; install: string }): Promise
     );
     // With setpriv the kernel ends the server even when this process is killed outright.
     const setpriv = process.platform === "linux" ? findProgram("setpriv") : undefined;
-    const command = [programs.server, ...settings(folder, login.port), `--init-file=${init}`];
+    const command = [programs.server, ...settings(folder, login.port, room), `--init-file=${init}`];
     const start = async (words: string[]): Promise<ChildProcess> => {
       const [program, ...args] = setpriv ? [setpriv, "--pdeathsig", "TERM", ...words] : words;
       child = spawn(program, args, { stdio: "ignore" });
@@ -206,10 +217,13 @@ async function startOnce(programs: { server: string; install: string }): Promise
 }
 
 /** Another process may take the free port first, so a failed start is tried again. */
-export async function startMariadb(programs: { server: string; install: string }): Promise<PrivateMariadb> {
+export async function startMariadb(
+  programs: { server: string; install: string },
+  room: Room = LITTLE,
+): Promise<PrivateMariadb> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startOnce(programs);
+      return await startOnce(programs, room);
     } catch (error) {
       if (attempt === 3 || !/address already in use|Bind on TCP/i.test(String(error))) throw error;
     }

@@ -8,11 +8,12 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 
-export const CONTENT_TYPES =
+/** What the parts of a workbook of so many sheets are. */
+export const contentTypes = (sheets: number): string =>
   `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">` +
   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
   '<Default Extension="xml" ContentType="application/xml"/>' +
-  ["workbook:sheet.main", "styles:styles", "worksheets/sheet1:worksheet"]
+  ["workbook:sheet.main", "styles:styles", ...each(sheets, (n) => `worksheets/sheet${n}:worksheet`)]
     .map((part) => part.split(":"))
     .map(
       ([name, type]) =>
@@ -20,6 +21,8 @@ export const CONTENT_TYPES =
     )
     .join("") +
   "</Types>";
+
+const each = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i + 1));
 
 const relations = (...targets: [type: string, target: string][]): string =>
   `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">` +
@@ -29,7 +32,12 @@ const relations = (...targets: [type: string, target: string][]): string =>
   "</Relationships>";
 
 export const PACKAGE_RELATIONS = relations(["officeDocument", "xl/workbook.xml"]);
-export const WORKBOOK_RELATIONS = relations(["worksheet", "worksheets/sheet1.xml"], ["styles", "styles.xml"]);
+/** The sheets of a workbook, in order, then its styles. */
+export const workbookRelations = (sheets: number): string =>
+  relations(...each(sheets, (n): [string, string] => ["worksheet", `worksheets/sheet${n}.xml`]), [
+    "styles",
+    "styles.xml",
+  ]);
 
 /** Texts have the text format, so that a code typed over keeps its zeros; `kept` ones show that they are no formula. */
 export const STYLES =
@@ -51,15 +59,21 @@ export const STYLES =
     .join("") +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
-/** The list of the one sheet, and the name by which Excel knows what its filter covers. */
-export function workbookXml(sheetName: string, range: string): string {
-  const quoted = `'${sheetName.replaceAll("'", "''")}'`;
-  const covered = range.replace(/[A-Z]+|\d+/g, "$$$&");
+/** The list of the sheets, and the names by which Excel knows what their filters cover. */
+export function workbookXml(sheets: readonly { name: string; range: string }[]): string {
+  const listed = sheets.map(
+    ({ name }, i) => `<sheet name="${attribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+  );
+  const filters = sheets.map(({ name, range }, i) => {
+    const covered = range.replace(/[A-Z]+|\d+/g, "$$$&");
+    return (
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${i}" hidden="1">` +
+      `${toExcelString(`'${name.replaceAll("'", "''")}'!${covered}`)}</definedName>`
+    );
+  });
   return (
     `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews>` +
-    `<sheets><sheet name="${attribute(sheetName)}" sheetId="1" r:id="rId1"/></sheets>` +
-    '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">' +
-    `${toExcelString(`${quoted}!${covered}`)}</definedName></definedNames></workbook>`
+    `<sheets>${listed.join("")}</sheets><definedNames>${filters.join("")}</definedNames></workbook>`
   );
 }
 

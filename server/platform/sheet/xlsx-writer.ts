@@ -7,14 +7,14 @@ import { overLimit } from "./refuse-file";
 import { isDay, SHEET_LIMITS, type SheetColumn, type SheetDay, type SheetValue, type SheetWriter } from "./sheet";
 import {
   columnLetters,
-  CONTENT_TYPES,
+  contentTypes,
   PACKAGE_RELATIONS,
   sheetEnd,
   sheetNameOf,
   sheetStart,
   STYLE,
   STYLES,
-  WORKBOOK_RELATIONS,
+  workbookRelations,
   workbookXml,
 } from "./xlsx-parts";
 import { ZipWriter, type ZipEntry } from "./zip-writer";
@@ -28,51 +28,88 @@ const MOST_ROWS = 1_048_576;
 /** Digits of a number that spreadsheets keep; one with more is written as text. */
 const KEPT_DIGITS = 15;
 
+/** A sheet of a workbook: its name and columns. */
+export interface SheetPlan {
+  name: string;
+  columns: SheetColumn[];
+}
+
 /** Writes a workbook of one sheet while it is being sent: typed cells, headings that stand still, a filter over all. */
 export function xlsxWriter(out: Writable, columns: SheetColumn[], options: { sheetName: string }): SheetWriter {
-  const writing = new SheetWriting(new ZipWriter(new Outlet(out)), columns, sheetNameOf(options.sheetName));
+  const writing = new Workbook(out, [{ name: options.sheetName, columns }]);
   return { row: (values) => writing.row(values), end: () => writing.end() };
+}
+
+/** Writes a workbook of several sheets, one after the other. Their names differ. */
+export class Workbook {
+  private readonly zip: ZipWriter;
+  private readonly sheets: SheetWriting[];
+  private at = -1;
+
+  constructor(out: Writable, plans: readonly SheetPlan[]) {
+    this.zip = new ZipWriter(new Outlet(out));
+    this.sheets = plans.map(({ name, columns }) => new SheetWriting(columns, sheetNameOf(name)));
+  }
+
+  /** Adds a row to the sheet at hand, which is the first one at the beginning. */
+  async row(values: SheetValue[]): Promise<void> {
+    if (this.at < 0) await this.next();
+    await this.sheets[this.at].row(values);
+  }
+
+  /** Ends the sheet at hand and begins the one after it. */
+  async next(): Promise<void> {
+    if (this.at < 0) {
+      await this.zip.file("[Content_Types].xml", contentTypes(this.sheets.length));
+      await this.zip.file("_rels/.rels", PACKAGE_RELATIONS);
+      await this.zip.file("xl/_rels/workbook.xml.rels", workbookRelations(this.sheets.length));
+      await this.zip.file("xl/styles.xml", STYLES);
+    } else await this.sheets[this.at].end();
+    this.at++;
+    this.sheets[this.at].begin(await this.zip.entry(`xl/worksheets/sheet${this.at + 1}.xml`));
+  }
+
+  async end(): Promise<void> {
+    while (this.at < this.sheets.length - 1) await this.next();
+    await this.sheets[this.at].end();
+    await this.zip.file("xl/workbook.xml", workbookXml(this.sheets));
+    await this.zip.end();
+  }
 }
 
 class SheetWriting {
   private readonly letters: string[];
   private gathered = "";
   private line = 0;
-  private sheet: ZipEntry | null = null;
+  private entry!: ZipEntry;
 
   constructor(
-    private readonly zip: ZipWriter,
     private readonly columns: SheetColumn[],
-    private readonly sheetName: string,
+    readonly name: string,
   ) {
     this.letters = columns.map((_, i) => columnLetters(i + 1));
   }
 
+  /** The cells from the first heading to the last one written. */
+  get range(): string {
+    return `A1:${this.letters[this.letters.length - 1] ?? "A"}${this.line}`;
+  }
+
+  begin(entry: ZipEntry): void {
+    this.entry = entry;
+    this.gathered = sheetStart(this.columns.map(widthOf));
+    this.add(this.columns.map(({ header }) => this.text(header, STYLE.head, STYLE.keptHead)));
+  }
+
   async row(values: SheetValue[]): Promise<void> {
-    const sheet = this.sheet ?? (await this.begin());
     this.add(values.slice(0, this.columns.length).map((value, i) => this.cell(value, i)));
-    if (this.gathered.length >= GATHERED) await this.flush(sheet);
+    if (this.gathered.length >= GATHERED) await this.flush(this.entry);
   }
 
   async end(): Promise<void> {
-    const sheet = this.sheet ?? (await this.begin());
-    const range = `A1:${this.letters[this.letters.length - 1] ?? "A"}${this.line}`;
-    this.gathered += sheetEnd(range);
-    await this.flush(sheet);
-    await sheet.end();
-    await this.zip.file("xl/workbook.xml", workbookXml(this.sheetName, range));
-    await this.zip.end();
-  }
-
-  private async begin(): Promise<ZipEntry> {
-    await this.zip.file("[Content_Types].xml", CONTENT_TYPES);
-    await this.zip.file("_rels/.rels", PACKAGE_RELATIONS);
-    await this.zip.file("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS);
-    await this.zip.file("xl/styles.xml", STYLES);
-    this.sheet = await this.zip.entry("xl/worksheets/sheet1.xml");
-    this.gathered = sheetStart(this.columns.map(widthOf));
-    this.add(this.columns.map(({ header }) => this.text(header, STYLE.head, STYLE.keptHead)));
-    return this.sheet;
+    this.gathered += sheetEnd(this.range);
+    await this.flush(this.entry);
+    await this.entry.end();
   }
 
   private async flush(sheet: ZipEntry): Promise<void> {
