@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { agency } from "./agency/agency.noun";
 import { catalog, comparison } from "./catalog/catalog.noun";
 import { change } from "./change/change.noun";
+import { count } from "./count/count.noun";
 import { decision } from "./decision/decision.noun";
 import { Home } from "./home/Home";
 import { home } from "./home/home.noun";
@@ -16,7 +17,7 @@ import { unit } from "./unit/unit.noun";
 import "./platform/look/look.css";
 
 /** The nouns, one line each, in the order of the menu. */
-const nouns = [home, procedure, catalog, decision, comparison, subsidy, agency, unit, sector, change, person];
+const nouns = [home, procedure, catalog, decision, comparison, count, subsidy, agency, unit, sector, change, person];
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

@@ -180,6 +180,7 @@ function Grid(props: BulkGridProps) {
         onFind={() => find.open(true)}
       >
         {props.toolbar}
+        {props.acts?.(store)}
       </GridBar>
       {find.bar}
       {showRestored && restored && !readOnly && store.staged.rows.size > 0 && (
@@ -272,7 +273,9 @@ function Grid(props: BulkGridProps) {
           />
         )}
       </div>
-      <StatusBar store={store} version={version} say={say} draft={draft} known={known} onKeys={onKeys} />
+      <StatusBar store={store} version={version} say={say} draft={draft} known={known} onKeys={onKeys}>
+        {props.status?.(store)}
+      </StatusBar>
       <div className="bulk-grid-live" aria-live="polite">
         {label}
       </div>

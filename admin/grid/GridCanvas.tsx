@@ -114,7 +114,7 @@ export function GridCanvas(props: GridCanvasProps) {
         hasMenu,
         width: boundWidth(widths[column.field] ?? column.width, column.frozen ? narrow : null, marker),
         themeOverride: {
-          ...(column.frozen ? FROZEN_THEME : {}),
+          ...(column.frozen || column.computed ? FROZEN_THEME : {}),
           ...(column.strong ? { baseFontStyle: STRONG_FONT } : {}),
         },
       })),

@@ -1,5 +1,5 @@
 import { CircleCheck, History, Keyboard, RefreshCw } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import { formatTime } from "../platform/format";
 import type { GridStore } from "./grid-store";
 import type { Say } from "./grid.messages";
@@ -14,17 +14,20 @@ interface StatusBarProps {
   draft: KeptDraft;
   known: OthersKnown;
   onKeys(): void;
+  /** What the screen says of all rows. */
+  children?: ReactNode;
 }
 
 /** Adding up stops to be instant beyond this; the count is still shown. */
 const MOST_ADDED = 10_000;
 
 /** What is selected and what it adds up to; how long the list is; whether the draft is kept. */
-export function StatusBar({ store, version, say, draft, known, onKeys }: StatusBarProps) {
+export function StatusBar({ store, version, say, draft, known, onKeys, children }: StatusBarProps) {
   const figures = useMemo(() => addUp(store, version), [store, version]);
   const group = new Intl.NumberFormat(store.locale === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 2 });
   return (
     <div className="bulk-grid-status">
+      {children}
       {!isSingle(store.selection) && (
         <span>
           <b>{group.format(figures.cells)}</b> {say("selectedCells")}

@@ -2,6 +2,7 @@ import type { ReactNode, RefObject } from "react";
 import type { Density } from "./density";
 import type { GridColumnSpec, GridSource, Locale } from "./grid-column";
 import type { GridHeads } from "./grid-heads";
+import type { GridStore } from "./grid-store";
 import type { GridFeed } from "./others";
 import type { RowCheck } from "./row-check";
 import type { OnSave } from "./save-flow";
@@ -43,6 +44,10 @@ export interface BulkGridProps {
   readOnly?: boolean;
   /** The screen's controls at the left of the grid's bar. */
   toolbar?: ReactNode;
+  /** The screen's own acts on the grid's rows, beside the grid's; asked again with every change of the grid. */
+  acts?: (store: GridStore) => ReactNode;
+  /** What the screen says of all rows as they are edited, at the left of the status bar. */
+  status?: (store: GridStore) => ReactNode;
   /** The screen's filter bar, which stands outside of the grid: F6 leads there too. */
   filters?: RefObject<HTMLElement | null>;
   /** Asked for above the reason at each save, e.g. the date from which the changes hold. */

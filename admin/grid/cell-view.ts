@@ -44,6 +44,10 @@ export function cellView(
   if (view.state === "adding") return { ...EMPTY, locked: !isEditable(column, true) };
   const { staged } = view;
   const isNew = view.state === "new";
+  if (column.computed) {
+    const value = column.computed(editedValues(isNew ? {} : view.row.values, staged)) ?? null;
+    return { ...EMPTY, value, text: cellText(column, value, locale), locked: true, mark: rowMarkOf(view) };
+  }
   const before = (isNew ? null : valueBefore(view.row, staged, column.field)) ?? null;
   const cell = staged?.cells[column.field];
   const value = cell ? cell.value : before;
@@ -76,9 +80,21 @@ const valueBefore = (row: GridRow, staged: StagedRow | undefined, field: string)
 /** The grey words of an empty cell; where they follow from the row, from the row as it is edited. */
 function hintOf(column: GridColumnSpec, values: Readonly<Record<string, unknown>>, staged?: StagedRow): string {
   if (typeof column.emptyText !== "function") return column.emptyText ?? "";
-  const edited = Object.entries(staged?.cells ?? {}).map(([field, cell]) => [field, cell.value]);
-  return column.emptyText({ ...values, ...staged?.before, ...Object.fromEntries(edited) });
+  return column.emptyText(editedValues(values, staged));
 }
+
+/** What a row holds with its edits; a cell that cannot be read holds nothing. */
+export function editedValues(
+  values: Readonly<Record<string, unknown>>,
+  staged: StagedRow | undefined,
+): Readonly<Record<string, unknown>> {
+  const edited = Object.entries(staged?.cells ?? {}).map(([field, cell]) => [field, cell.value]);
+  return { ...values, ...staged?.before, ...Object.fromEntries(edited) };
+}
+
+/** What marks a row as a whole marks its computed cells too; one changed cell does not. */
+const rowMarkOf = (view: RowView): CellMark =>
+  view.state === "new" ? "new" : view.state === "saved" && view.staged?.deleted ? "deleted" : "plain";
 
 function markOf(column: GridColumnSpec, view: RowView, invalid: boolean): CellMark {
   const staged = view.state === "saved" || view.state === "new" ? view.staged : undefined;

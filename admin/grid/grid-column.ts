@@ -60,6 +60,8 @@ export interface GridColumnSpec {
   multiline?: boolean;
   /** Grey words for an empty cell where one would expect a value: "chưa có mã", or what the rest of the row means. */
   emptyText?: string | ((values: Readonly<Record<string, unknown>>) => string);
+  /** A figure of the row's other cells as they are edited, for a column that is nobody's to write. */
+  computed?: (values: Readonly<Record<string, unknown>>) => unknown;
   /** A word with a dashed outline at the cell's right end, e.g. "Minh họa" for what the demo invented. */
   note?: (row: GridRow) => string | null;
 }

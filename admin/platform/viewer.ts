@@ -7,6 +7,8 @@ export type Role = "ADMINISTRATOR" | "CATALOG" | "AGENCY" | "FINANCE" | "POST" |
 /** Who is signed in, and what they may do. */
 export interface Viewer {
   person: { id: string; name: string };
+  /** The agency they work for. */
+  agency: string | null;
   roles: Role[];
   /** "<single>.read" and "<single>.change". */
   permissions: string[];
@@ -22,7 +24,7 @@ export interface Site {
   version: string;
 }
 
-const VIEWER_FIELDS = "person { id name } roles permissions workingDate isDemo";
+const VIEWER_FIELDS = "person { id name } agency roles permissions workingDate isDemo";
 
 let viewer: Promise<Viewer | null> | undefined;
 

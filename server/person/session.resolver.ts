@@ -126,6 +126,11 @@ export function sessionResolvers(types: ResourceTypes): (new () => object)[] {
       return rowBelow(context, pathOf(info.path), context.person?.id ?? null);
     }
 
+    @FieldResolver(() => GraphQLID, { nullable: true, description: "The agency they work for." })
+    agency(@Ctx() context: Context): string | null {
+      return context.person?.agencyId ?? null;
+    }
+
     @FieldResolver(() => String, { description: "The email they signed in with." })
     async email(@Ctx() context: Context): Promise<string> {
       const [[email]] = await context.services.database.read("SELECT email FROM person WHERE id = ?", [

@@ -1,4 +1,4 @@
-import { Building2, Library, Settings, Truck } from "lucide-react";
+import { Building2, ClipboardList, Library, Settings, Truck } from "lucide-react";
 import type { MenuGroup } from "../noun";
 
 /** The headings of the menu, in the order of the design. */
@@ -6,6 +6,11 @@ export const CATALOGS: MenuGroup = {
   id: "catalogs",
   label: { vi: "Danh mục TTHC", en: "Procedure catalogs" },
   icon: Library,
+};
+export const COUNTS: MenuGroup = {
+  id: "counts",
+  label: { vi: "Số liệu hồ sơ", en: "Dossier counts" },
+  icon: ClipboardList,
 };
 export const TRANSFERS: MenuGroup = {
   id: "transfers",

@@ -1,0 +1,28 @@
+import { CalendarCheck2, FilePenLine } from "lucide-react";
+import { COUNTS } from "../platform/layout/groups";
+import type { Noun } from "../platform/noun";
+import { PeriodsPage } from "./period/PeriodsPage";
+import { CountSheetPage } from "./sheet/CountSheetPage";
+
+/** Dossier counts: entering them, and closing the periods they are reported for. */
+export const count: Noun = {
+  resources: { counts: {}, periods: { list: PeriodsPage }, nationalForms: {} },
+  menu: [
+    {
+      label: { vi: "Nhập số liệu", en: "Enter counts" },
+      to: "/count-sheet/grid",
+      also: ["/counts"],
+      icon: FilePenLine,
+      group: COUNTS,
+      permission: "count.read",
+    },
+    {
+      label: { vi: "Khóa kỳ", en: "Periods" },
+      to: "/periods",
+      icon: CalendarCheck2,
+      group: COUNTS,
+      permission: "period.read",
+    },
+  ],
+  routes: [{ path: "/count-sheet/grid", page: CountSheetPage }],
+};
