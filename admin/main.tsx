@@ -13,11 +13,26 @@ import { procedure } from "./procedure/procedure.noun";
 import { RULES } from "./rules";
 import { sector } from "./sector/sector.noun";
 import { subsidy } from "./subsidy/subsidy.noun";
+import { target } from "./target/target.noun";
 import { unit } from "./unit/unit.noun";
 import "./platform/look/look.css";
 
 /** The nouns, one line each, in the order of the menu. */
-const nouns = [home, procedure, catalog, decision, comparison, count, subsidy, agency, unit, sector, change, person];
+const nouns = [
+  home,
+  procedure,
+  catalog,
+  decision,
+  comparison,
+  count,
+  target,
+  subsidy,
+  agency,
+  unit,
+  sector,
+  change,
+  person,
+];
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

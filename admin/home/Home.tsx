@@ -8,8 +8,10 @@ import { useLanguage, useWords } from "../platform/language";
 import { Bones, Failed } from "../platform/ui/states";
 import { Page } from "../platform/ui/Page";
 import { useGraphql } from "../platform/use-graphql";
-import { useViewer, type Role, type Viewer } from "../platform/viewer";
-import { CARDS, HomeCards } from "./cards";
+import { useViewer, type Viewer } from "../platform/viewer";
+import { LeaderHome } from "../target/home/LeaderHome";
+import { OwnTargets } from "../target/home/OwnTargets";
+import { CARDS, HomeCards, type CardRole } from "./cards";
 import { figuresQuery, MY_CHANGES, MY_TOKENS, type Figure, type Figures } from "./figures.graphql";
 import { words } from "./home.words";
 import { LastDecisions } from "./LastDecisions";
@@ -24,11 +26,12 @@ const givenName = (name: string): string => name.trim().split(/\s+/).pop() ?? na
 export function Home() {
   const viewer = useViewer();
   const role = viewer?.roles[0];
-  return viewer && role ? <HomeOf viewer={viewer} role={role} /> : <Bones />;
+  if (!viewer || !role) return <Bones />;
+  return role === "LEADER" ? <LeaderHome /> : <HomeOf viewer={viewer} role={role} />;
 }
 
 /** Three tasks for a newcomer, by what the role may do. */
-function useTasks(viewer: Viewer, role: Role, postal: Postal | undefined, tokens: number | undefined): Task[] {
+function useTasks(viewer: Viewer, role: CardRole, postal: Postal | undefined, tokens: number | undefined): Task[] {
   const w = useWords(words);
   const language = useLanguage();
   const mine = useGraphql<{ changeSets: { total: number } }>(MY_CHANGES, { person: viewer.person.id });
@@ -74,7 +77,7 @@ function useTasks(viewer: Viewer, role: Role, postal: Postal | undefined, tokens
   return [...compare, ...decision, data].slice(0, 3);
 }
 
-function HomeOf({ viewer, role }: { viewer: Viewer; role: Role }) {
+function HomeOf({ viewer, role }: { viewer: Viewer; role: CardRole }) {
   const w = useWords(words);
   const language = useLanguage();
   const { date } = useAsOf();
@@ -99,9 +102,7 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: Role }) {
       ? w.titleCodes(name, number(data.noCode.total))
       : role === "ADMINISTRATOR" && data?.people
         ? w.titlePeople(number(data.people.total))
-        : role === "LEADER" && postal
-          ? w.titleCatalog(number(postal.count))
-          : w.hello(name);
+        : w.hello(name);
 
   const actions =
     role === "CATALOG" ? (
@@ -130,7 +131,7 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: Role }) {
       title={title}
       lead={
         <>
-          {formatLongDate(date, language)}. {role !== "LEADER" && postal && `${w.titleCatalog(number(postal.count))}. `}
+          {formatLongDate(date, language)}. {postal && `${w.titleCatalog(number(postal.count))}. `}
           {last && w.leadLast(last.decision.number, formatDate(last.date))}
         </>
       }
@@ -156,6 +157,7 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: Role }) {
       ) : (
         <Bones />
       )}
+      {role === "AGENCY" && <OwnTargets />}
       <div className="home-columns">
         {role === "CATALOG" || role === "ADMINISTRATOR" ? (
           <RecentChanges />

@@ -21,10 +21,12 @@ import { words } from "./home.words";
 
 export type Card = Exclude<Figure, "inForce"> | "tokens";
 
+/** Those whose home is made of cards; a leader's is made of targets. */
+export type CardRole = Exclude<Role, "LEADER">;
+
 /** At most five cards a role, each a number that opens its rows. */
-export const CARDS: Record<Role, Card[]> = {
+export const CARDS: Record<CardRole, Card[]> = {
   CATALOG: ["postal", "online", "procedures", "noCode", "assumed"],
-  LEADER: ["postal", "online", "procedures", "decisions"],
   ADMINISTRATOR: ["people", "tokens", "changes", "procedures", "postal"],
   AGENCY: ["procedures", "postal", "online", "decisions"],
   FINANCE: ["routes", "rates", "decisions"],

@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import type { GridColumn } from "../generic/grid-columns";
 import type { Label } from "./model";
 import type { StandIns } from "./stand-ins";
+import type { Role } from "./viewer";
 
 /** A heading of the left menu, with the entries of several nouns below it. */
 export interface MenuGroup {
@@ -32,6 +33,12 @@ export interface MenuEntry {
   also?: string[];
   /** Stands below the line at the foot of the menu. */
   apart?: boolean;
+  /** Its place in the bar at the foot of a phone, for the roles whose days begin with it. */
+  onBar?: { place: number; roles: Role[] };
+  /** Stands in that bar and not in the menu. */
+  isBarOnly?: boolean;
+  /** Its page needs the width: the narrow rail stands beside it instead of the menu. */
+  isWide?: boolean;
 }
 
 /** Screens of a noun that are more than generic. */

@@ -10,6 +10,7 @@ import type { MenuEntry } from "../noun";
 import { ErrorBoundary } from "../ui/ErrorPage";
 import { Mark } from "../ui/Mark";
 import { Bones } from "../ui/states";
+import { useViewer, type Role } from "../viewer";
 import { Finder } from "./Finder";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { currentEntry, Nav, useMenu } from "./Nav";
@@ -29,17 +30,27 @@ export interface Frame {
 export const FrameContext = createContext<Frame>({ menu: [], searched: [] });
 
 /** Pages that need the width have the narrow rail instead of the menu. */
-const isWide = (pathname: string): boolean => pathname.endsWith("/grid");
+const isWide = (menu: MenuEntry[], pathname: string): boolean =>
+  pathname.endsWith("/grid") || (currentEntry(menu, pathname)?.isWide ?? false);
+
+/** The four entries of a phone's bar: those that are meant for the role, then the first of the menu. */
+function barEntries(shown: MenuEntry[], role: Role | undefined): MenuEntry[] {
+  const meant = shown
+    .filter((entry) => role && entry.onBar?.roles.includes(role))
+    .sort((left, right) => left.onBar!.place - right.onBar!.place);
+  return [...meant, ...shown.filter((entry) => !meant.includes(entry) && !entry.isBarOnly)].slice(0, 4);
+}
 
 function BottomBar({ menu }: { menu: MenuEntry[] }) {
   const w = useWords(words);
   const label = useLabel();
   const { pathname } = useLocation();
   const shown = useMenu(menu);
+  const role = useViewer()?.roles[0];
   const current = currentEntry(shown, pathname);
   return (
     <nav className="bottom-bar" aria-label={`${w.menu} 2`}>
-      {shown.slice(0, 4).map((entry) => {
+      {barEntries(shown, role).map((entry) => {
         const Icon = entry.icon;
         return (
           <Link key={entry.to} to={entry.to} aria-current={entry === current ? "page" : undefined}>
@@ -110,7 +121,7 @@ export function Layout({ children }: { children?: ReactNode }) {
         )}
       </header>
       <div className="frame-body">
-        {!narrow && <Nav menu={menu} form={isWide(pathname) ? "rail" : "docked"} />}
+        {!narrow && <Nav menu={menu} form={isWide(menu, pathname) ? "rail" : "docked"} />}
         <main className="main" id="main" tabIndex={-1}>
           <Offline />
           <SessionEnded />

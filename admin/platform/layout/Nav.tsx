@@ -73,8 +73,9 @@ export function Nav({ menu, form, onOpen }: NavProps) {
   const { pathname } = useLocation();
   const shown = useMenu(menu);
   const current = currentEntry(shown, pathname);
-  const parts = useMemo(() => sections(shown.filter((entry) => !entry.apart)), [shown]);
-  const apart = useMemo(() => sections(shown.filter((entry) => entry.apart)), [shown]);
+  const listed = useMemo(() => shown.filter((entry) => !entry.isBarOnly), [shown]);
+  const parts = useMemo(() => sections(listed.filter((entry) => !entry.apart)), [listed]);
+  const apart = useMemo(() => sections(listed.filter((entry) => entry.apart)), [listed]);
 
   const link = (entry: MenuEntry, sub: boolean) => {
     const Icon = entry.icon;

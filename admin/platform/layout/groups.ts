@@ -1,4 +1,4 @@
-import { Building2, ClipboardList, Library, Settings, Truck } from "lucide-react";
+import { Building2, ClipboardList, Library, Settings, Target, Truck } from "lucide-react";
 import type { MenuGroup } from "../noun";
 
 /** The headings of the menu, in the order of the design. */
@@ -12,6 +12,7 @@ export const COUNTS: MenuGroup = {
   label: { vi: "Số liệu hồ sơ", en: "Dossier counts" },
   icon: ClipboardList,
 };
+export const TARGETS: MenuGroup = { id: "targets", label: { vi: "Chỉ tiêu", en: "Targets" }, icon: Target };
 export const TRANSFERS: MenuGroup = {
   id: "transfers",
   label: { vi: "Kinh phí luân chuyển", en: "Transfer costs" },

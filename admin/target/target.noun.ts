@@ -1,0 +1,44 @@
+import { Building2, Target } from "lucide-react";
+import { TARGETS } from "../platform/layout/groups";
+import type { Noun } from "../platform/noun";
+import { ChasePage } from "./home/ChasePage";
+import { ScorecardPage } from "./scorecard/ScorecardPage";
+import { TakePage } from "./take/TakePage";
+
+/** Where the province and its agencies stand against their targets, and what would bring them there. */
+export const target: Noun = {
+  resources: {},
+  menu: [
+    {
+      label: { vi: "Kết quả thực hiện", en: "Results" },
+      shortLabel: { vi: "Chỉ tiêu", en: "Targets" },
+      to: "/scorecard",
+      icon: Target,
+      group: TARGETS,
+      permission: "criterion.read",
+      isWide: true,
+      onBar: { place: 2, roles: ["LEADER"] },
+    },
+    {
+      label: { vi: "Cần làm gì để đạt", en: "What it would take" },
+      shortLabel: { vi: "Để đạt", en: "To do" },
+      to: "/take",
+      icon: Target,
+      group: TARGETS,
+      permission: "criterion.read",
+    },
+    {
+      label: { vi: "Đôn đốc", en: "To chase" },
+      to: "/chase",
+      icon: Building2,
+      permission: "criterion.read",
+      onBar: { place: 3, roles: ["LEADER"] },
+      isBarOnly: true,
+    },
+  ],
+  routes: [
+    { path: "/scorecard", page: ScorecardPage },
+    { path: "/take", page: TakePage },
+    { path: "/chase", page: ChasePage },
+  ],
+};
