@@ -7,6 +7,10 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Which packages share a file: what changes together is fetched together, and the app's own code stays small. */
 const CHUNKS: { name: string; test: RegExp }[] = [
   { name: "grid", test: /node_modules[\\/](@glideapps|canvas-hypertxt|marked|react-responsive-carousel)[\\/]/ },
+  {
+    name: "charts",
+    test: /node_modules[\\/](recharts|d3-[a-z]+|victory-vendor|@reduxjs|react-redux|redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3)[\\/]/,
+  },
   { name: "mui", test: /node_modules[\\/](@mui|@emotion|@popperjs|react-transition-group)[\\/]/ },
   {
     name: "graphql",

@@ -10,11 +10,12 @@ interface DownloadButtonProps {
   /** What the address asks for; what is null is left out, the language is added. */
   parts: Record<string, string | null>;
   fallbackName: string;
+  className?: string;
   children: ReactNode;
 }
 
 /** Fetches a document of the server's; where it is refused, the server's own sentence says why. */
-export function DownloadButton({ path, parts, fallbackName, children }: DownloadButtonProps) {
+export function DownloadButton({ path, parts, fallbackName, className, children }: DownloadButtonProps) {
   const language = useLanguage();
   const notify = useNotify();
   const [busy, setBusy] = useState(false);
@@ -27,7 +28,13 @@ export function DownloadButton({ path, parts, fallbackName, children }: Download
     if (refusal) notify(refusal.in(language), { type: "error" });
   };
   return (
-    <Button variant="outlined" startIcon={<Download size={16} />} disabled={busy} onClick={() => void fetchIt()}>
+    <Button
+      className={className}
+      variant="outlined"
+      startIcon={<Download size={16} />}
+      disabled={busy}
+      onClick={() => void fetchIt()}
+    >
       {children}
     </Button>
   );

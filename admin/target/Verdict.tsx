@@ -7,8 +7,8 @@ import { words } from "./target.words";
 
 type Judged = Pick<ReadingScore, "state" | "shortfall" | "surplus">;
 
-/** "Còn thiếu 9 thủ tục", "Đạt, dư 18 hồ sơ" or "Không áp dụng": shape, word, colour. */
-export function Verdict({ score, counted, short = false }: { score: Judged; counted: Counted; short?: boolean }) {
+/** "Còn thiếu 9 thủ tục", "Đạt, dư 18 hồ sơ" or "Không áp dụng": shape, word, colour; `compact` takes the shorter word on a phone. */
+export function Verdict({ score, counted, compact = false }: { score: Judged; counted: Counted; compact?: boolean }) {
   const w = useWords(words);
   const language = useLanguage();
   if (score.state === "NOT_APPLICABLE") {
@@ -34,7 +34,15 @@ export function Verdict({ score, counted, short = false }: { score: Judged; coun
     <span className="verdict missed">
       <TriangleAlert size={18} aria-hidden />
       <span>
-        {short ? w.shortBare : w.short} <b>{formatNumber(missing, language)}</b> {w.counted(counted, missing)}
+        {compact ? (
+          <>
+            <span className="wide-only">{w.short}</span>
+            <span className="narrow-only">{w.shortBare}</span>
+          </>
+        ) : (
+          w.short
+        )}{" "}
+        <b>{formatNumber(missing, language)}</b> {w.counted(counted, missing)}
       </span>
     </span>
   );

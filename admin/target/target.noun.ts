@@ -1,9 +1,11 @@
 import { Building2, Target } from "lucide-react";
+import { lazy } from "react";
 import { TARGETS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
-import { ChasePage } from "./home/ChasePage";
-import { ScorecardPage } from "./scorecard/ScorecardPage";
-import { TakePage } from "./take/TakePage";
+
+const ScorecardPage = lazy(async () => ({ default: (await import("./scorecard/ScorecardPage")).ScorecardPage }));
+const TakePage = lazy(async () => ({ default: (await import("./take/TakePage")).TakePage }));
+const ChasePage = lazy(async () => ({ default: (await import("./home/ChasePage")).ChasePage }));
 
 /** Where the province and its agencies stand against their targets, and what would bring them there. */
 export const target: Noun = {

@@ -31,8 +31,7 @@ export const words = defineWords({
     meter: (share: string, target: string) => `${share}, chỉ tiêu ${target}`,
     official: "cách hiểu chính thức",
     titleMet: (met: string, all: string) => `Đạt ${met} trong ${all} chỉ tiêu`,
-    titleShort: (met: string, all: string, short: string) =>
-      `Đạt ${met} trong ${all} chỉ tiêu, ${short} chỉ tiêu còn thiếu`,
+    titleRest: (short: string) => `, ${short} chỉ tiêu còn thiếu`,
     titleAll: (all: string) => `Đạt cả ${all} chỉ tiêu`,
     titleNone: (span: string) => `Chưa có số liệu hồ sơ ${span}`,
     noneHelp: "Chọn kỳ khác, hoặc nhập số liệu hồ sơ của kỳ này.",
@@ -61,7 +60,7 @@ export const words = defineWords({
     meter: (share: string, target: string) => `${share}, target ${target}`,
     official: "official reading",
     titleMet: (met: string, all: string) => `${met} of ${all} targets met`,
-    titleShort: (met: string, all: string, short: string) => `${met} of ${all} targets met, ${short} still short`,
+    titleRest: (short: string) => `, ${short} still short`,
     titleAll: (all: string) => `All ${all} targets met`,
     titleNone: (span: string) => `No dossier counts for ${span}`,
     noneHelp: "Choose another period, or enter the counts of this one.",

@@ -18,6 +18,11 @@ const SCREENS = [
   "/sectors/create",
   "/changeSets",
   "/procedures/import",
+  "/scorecard",
+  "/scorecard?criterion=T2A",
+  "/scorecard?view=ranking",
+  "/take?criterion=T1",
+  "/chase",
 ];
 
 /** Goes on with Tab until the focus is on what carries the name. */
@@ -73,7 +78,17 @@ inAdmin("the admin for people who see, point or read otherwise", (it) => {
     await page.getByRole("button", { name: "English" }).click();
     await page.waitForFunction(() => document.documentElement.lang === "en");
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const path of ["/", "/procedures", "/postal-catalog", "/decisions", "/changeSets", "/posted-list"]) {
+    for (const path of [
+      "/",
+      "/procedures",
+      "/postal-catalog",
+      "/decisions",
+      "/changeSets",
+      "/posted-list",
+      "/scorecard",
+      "/scorecard?criterion=T2A",
+      "/chase",
+    ]) {
       await open(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.waitForLoadState("networkidle");

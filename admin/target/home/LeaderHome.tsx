@@ -6,6 +6,7 @@ import { useAsOf } from "../../platform/as-of";
 import { useLanguage, useWords } from "../../platform/language";
 import { Page } from "../../platform/ui/Page";
 import { Bones, Empty, Failed } from "../../platform/ui/states";
+import { Demo } from "../../platform/ui/Status";
 import { useGraphql } from "../../platform/use-graphql";
 import { DownloadButton } from "../DownloadButton";
 import { SCORECARD, SCORECARDS, type Scorecard, type ScorecardsData } from "../scorecard.graphql";
@@ -30,7 +31,7 @@ function useTitle(): (card: Pick<Scorecard, "met" | "applicable">, span: string)
     const number = (value: number): string => formatNumber(value, language);
     if (applicable === 0) return w.titleNone(span);
     if (met === applicable) return w.titleAll(number(applicable));
-    return w.titleShort(number(met), number(applicable), number(applicable - met));
+    return w.titleMet(number(met), number(applicable)) + w.titleRest(number(applicable - met));
   };
 }
 
@@ -65,6 +66,16 @@ export function LeaderHome() {
   return (
     <Page
       title={card ? title(card, span) : s.results}
+      heading={
+        card &&
+        card.met < card.applicable && (
+          <>
+            {s.titleMet(formatNumber(card.met, language), formatNumber(card.applicable, language))}
+            <span className="wide-only">{s.titleRest(formatNumber(card.applicable - card.met, language))}</span>{" "}
+            {card.isDemo && <Demo />}
+          </>
+        )
+      }
       lead={
         <>
           {w.lead(s.province, span)}
@@ -84,6 +95,7 @@ export function LeaderHome() {
       actions={
         <>
           <DownloadButton
+            className="wide-only"
             path="/documents/urge-list.docx"
             parts={{ ...view.variables, period: period?.id ?? null }}
             fallbackName="danh-sach-don-doc.docx"

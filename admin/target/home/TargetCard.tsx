@@ -22,7 +22,10 @@ function OtherReading({ reading, criterion }: { reading: ReadingScore; criterion
         {name(reading)}: {reading.ratio && percent(reading.ratio, language, { threshold: criterion.thresholdPercent })}
         {differs && (
           <>
-            , <b>{reading.state === "MET" ? w.metSmall : w.missedSmall}</b>
+            ,{" "}
+            <b className={reading.state === "MET" ? "met" : undefined}>
+              {reading.state === "MET" ? w.metSmall : w.missedSmall}
+            </b>
           </>
         )}
         {reading.state === "MISSED" && (
@@ -51,20 +54,23 @@ export function TargetCard({ criterion, to }: { criterion: CriterionScore; to: s
           <span className="criterion-code">{criterion.code}</span>
           <span className="named">{name(criterion)}</span>
         </span>
-        <Verdict score={official} counted={countedBy(criterion)} />
+        <Verdict score={official} counted={countedBy(criterion)} compact />
         <Meter score={official} threshold={thresholdPercent} />
         <span className="target-sum">
           <span>
             {official.ratio && (
               <>
                 <b className="strong">{percent(official.ratio, language, { threshold: thresholdPercent })}</b>{" "}
-                <span className="muted">
+                <span className="muted wide-only">
                   = {number(official.numerator)} / {number(official.denominator)}
                 </span>
               </>
             )}
           </span>
-          <span className="muted">{w.target(thresholdText(thresholdPercent, language))}</span>
+          <span className="muted">
+            <span className="wide-only">{w.target(thresholdText(thresholdPercent, language))}</span>
+            <span className="narrow-only">/ {thresholdText(thresholdPercent, language)}</span>
+          </span>
         </span>
         <span className="target-rules">
           <span className="reading official">{name(official)}</span>

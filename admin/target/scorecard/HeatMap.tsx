@@ -111,7 +111,7 @@ export function HeatMap({ province, cards, open, to }: HeatMapProps) {
                 {criterion.code} <small>≥ {thresholdText(criterion.thresholdPercent, language)}</small>
               </th>
             ))}
-            <th scope="col" className="number">
+            <th scope="col" className="number heat-met">
               {w.metCount}
             </th>
           </tr>

@@ -118,7 +118,8 @@ export function Ranking({ view, variables }: { view: TargetView; variables: Reco
       <div className="card-head">
         <TextField
           select
-          sx={{ minWidth: 240, maxWidth: "100%" }}
+          fullWidth={false}
+          sx={{ width: 340, maxWidth: "100%" }}
           value={code ?? ""}
           onChange={(event) => view.set({ by: event.target.value || null }, true)}
           slotProps={{ select: { displayEmpty: true, SelectDisplayProps: { "aria-label": w.rankBy } } }}
@@ -148,7 +149,7 @@ export function Ranking({ view, variables }: { view: TargetView; variables: Reco
                   <th>{w.reachedPart}</th>
                 </>
               ) : (
-                <th>{w.overall}</th>
+                <th>{w.missedTargets}</th>
               )}
               {compared && <th>{w.move}</th>}
             </tr>

@@ -38,7 +38,8 @@ function KindChoice({ view }: { view: TargetView }) {
   return (
     <TextField
       select
-      sx={{ minWidth: 190 }}
+      fullWidth={false}
+      sx={{ width: 190 }}
       value={view.get("kind") ?? ""}
       onChange={(event) => view.set({ kind: event.target.value || null }, true)}
       slotProps={{ select: { displayEmpty: true, SelectDisplayProps: { "aria-label": w.kinds } } }}
