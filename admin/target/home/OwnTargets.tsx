@@ -6,7 +6,6 @@ import { SCORECARD, type Scorecard } from "../scorecard.graphql";
 import { spanName } from "../span";
 import { useNames } from "../use-names";
 import { useTargetView } from "../use-span";
-import { MY_AGENCY, type MyAgencyData } from "./home.graphql";
 import { words } from "./home.words";
 import { TargetCards } from "./TargetCard";
 import "../target.css";
@@ -17,15 +16,11 @@ export function OwnTargets() {
   const language = useLanguage();
   const name = useNames();
   const view = useTargetView();
-  const mine = useGraphql<MyAgencyData>(MY_AGENCY);
-  const agency = mine.data?.viewer?.person?.agency;
-  const { data } = useGraphql<{ scorecard: Scorecard }>(
-    SCORECARD,
-    { ...view.variables, agency: agency?.id },
-    { enabled: Boolean(agency) },
-  );
+  // Without an agency the server answers people bound to a part of the tree with the top of their part.
+  const { data } = useGraphql<{ scorecard: Scorecard }>(SCORECARD, { ...view.variables, agency: null });
   const card = data?.scorecard;
-  if (!agency || !card || card.applicable === 0) return null;
+  const agency = card?.agency;
+  if (!agency || card.applicable === 0) return null;
   const number = (value: number): string => formatNumber(value, language);
   return (
     <section className="stack" aria-labelledby="own-targets">

@@ -31,9 +31,3 @@ export interface NotReportedData {
     items: { agency: ScoredAgency; lastReported: { id: string; name: string } | null }[];
   };
 }
-
-export const MY_AGENCY = "query MyAgency { viewer { person { agency { id nameVi nameEn } } } }";
-
-export interface MyAgencyData {
-  viewer: { person: { agency: { id: string; nameVi: string; nameEn: string | null } | null } | null } | null;
-}

@@ -31,7 +31,8 @@ export function FigureDrawer({ view, agency, criterion, onClose }: FigureDrawerP
   const name = useNames();
   const { figure, isMissing, error, refetch } = useFigure(view, agency, criterion);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [agency, criterion]);
+  const reading = view.get("reading");
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [agency, criterion, reading]);
   const title = figure?.card.agency ? name(figure.card.agency) : s.province;
   return (
     <aside

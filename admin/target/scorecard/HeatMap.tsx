@@ -99,7 +99,9 @@ export function HeatMap({ province, cards, open, to }: HeatMapProps) {
   const language = useLanguage();
   const name = useNames();
   const deep = depths(cards);
-  const rows = [province, ...cards];
+  // Where the whole is an agency, for people bound to its part of the tree, it is a row of its own already.
+  const whole = cards.some((card) => card.agency?.id === province.agency?.id) ? [] : [province];
+  const rows = [...whole, ...cards];
   return (
     <div className="scroll-x heat-scroll" tabIndex={0} role="region" aria-label={s.results}>
       <table className="heat-map">

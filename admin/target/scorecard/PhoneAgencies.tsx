@@ -32,17 +32,19 @@ export function PhoneAgencies({ view, variables }: { view: TargetView; variables
   return (
     <>
       <ul className="phone-rows card">
-        {[province, ...items].map((card) => (
-          <li key={`${card.agency?.id}-${card.agency?.isSplit}`}>
-            <Link to={card.agency ? view.link("/scorecard", { agency: card.agency.id }) : view.link("/")}>
-              <span className="named">{card.agency ? name(card.agency) : s.province}</span>
-              <span className="muted">
-                <Pips card={card} />
-              </span>
-              <ChevronRight size={16} aria-hidden />
-            </Link>
-          </li>
-        ))}
+        {[...(items.some((card) => card.agency?.id === province.agency?.id) ? [] : [province]), ...items].map(
+          (card) => (
+            <li key={`${card.agency?.id}-${card.agency?.isSplit}`}>
+              <Link to={card.agency ? view.link("/scorecard", { agency: card.agency.id }) : view.link("/")}>
+                <span className="named">{card.agency ? name(card.agency) : s.province}</span>
+                <span className="muted">
+                  <Pips card={card} />
+                </span>
+                <ChevronRight size={16} aria-hidden />
+              </Link>
+            </li>
+          ),
+        )}
       </ul>
       {items.length === 0 && <Empty title={w.noAgencies}>{w.noAgenciesHelp}</Empty>}
       {total > items.length && (
