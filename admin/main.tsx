@@ -14,6 +14,7 @@ import { RULES } from "./rules";
 import { sector } from "./sector/sector.noun";
 import { subsidy } from "./subsidy/subsidy.noun";
 import { target } from "./target/target.noun";
+import { task } from "./task/task.noun";
 import { unit } from "./unit/unit.noun";
 import "./platform/look/look.css";
 
@@ -26,6 +27,7 @@ const nouns = [
   comparison,
   count,
   target,
+  task,
   subsidy,
   agency,
   unit,

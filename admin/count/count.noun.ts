@@ -1,6 +1,7 @@
 import { CalendarCheck2, FilePenLine } from "lucide-react";
 import { COUNTS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
+import { NotReportedPage } from "./not-reported/NotReportedPage";
 import { PeriodsPage } from "./period/PeriodsPage";
 import { CountSheetPage } from "./sheet/CountSheetPage";
 
@@ -19,10 +20,14 @@ export const count: Noun = {
     {
       label: { vi: "Khóa kỳ", en: "Periods" },
       to: "/periods",
+      also: ["/not-reported"],
       icon: CalendarCheck2,
       group: COUNTS,
       permission: "period.read",
     },
   ],
-  routes: [{ path: "/count-sheet/grid", page: CountSheetPage }],
+  routes: [
+    { path: "/count-sheet/grid", page: CountSheetPage },
+    { path: "/not-reported", page: NotReportedPage },
+  ],
 };

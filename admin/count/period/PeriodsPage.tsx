@@ -1,7 +1,6 @@
 import Button from "@mui/material/Button";
-import { CalendarPlus, FilePenLine } from "lucide-react";
+import { CalendarPlus } from "lucide-react";
 import { useState } from "react";
-import { Link } from "react-router";
 import { GridButton } from "../../generic/GridButton";
 import { ViewActions } from "../../generic/ViewActions";
 import { useAsOf } from "../../platform/as-of";
@@ -65,9 +64,6 @@ export function PeriodsPage() {
       lead={w.lead}
       actions={
         <>
-          <Button component={Link} to="/count-sheet/grid" variant="outlined" startIcon={<FilePenLine size={16} />}>
-            {w.enter}
-          </Button>
           <GridButton resource={resource} />
           <ViewActions
             view={view}

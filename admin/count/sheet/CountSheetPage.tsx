@@ -23,17 +23,12 @@ import {
   type SheetPeriod,
   type SheetStart,
 } from "./count-sheet.graphql";
+import { periodNow } from "./period-now";
 import { SheetGrid } from "./SheetGrid";
 import { SheetOnPhone } from "./SheetOnPhone";
 import { rowOf } from "./sheet-source";
 import { words } from "./sheet.words";
 import "../count.css";
-
-/** The period that is to be reported now: the last one that is over and open, else the latest that is over. */
-export function periodNow(periods: readonly SheetPeriod[], workingDate: string): SheetPeriod | undefined {
-  const over = periods.filter(({ lastDay }) => lastDay < workingDate);
-  return over.find(({ state }) => state === "OPEN") ?? over[0] ?? periods[0];
-}
 
 /** Entering counts: a unit's sheet of a period, one line for each procedure it receives. */
 export function CountSheetPage() {

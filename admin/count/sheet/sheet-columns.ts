@@ -39,7 +39,7 @@ export function sheetColumns(locale: Locale, hasAgencies: boolean): GridColumnSp
     field,
     label,
     about,
-    width: 96,
+    width: 90,
     editable: "never",
     kind: whole,
     align: "right",
@@ -50,7 +50,7 @@ export function sheetColumns(locale: Locale, hasAgencies: boolean): GridColumnSp
     figureFields().map((field) => [
       field.name,
       columnFromField(field, locale, {
-        width: 116,
+        width: 110,
         // A blank says that nobody has reported; 0 says that nothing came.
         ...(CHANNEL_FIGURES.includes(field.name) ? { emptyText: w.blank } : {}),
       }),
@@ -58,14 +58,14 @@ export function sheetColumns(locale: Locale, hasAgencies: boolean): GridColumnSp
   );
   const rest = [...figures].filter(([name]) => !CHANNEL_FIGURES.includes(name)).map(([, column]) => column);
   return [
-    named("code", w.code, 92, { frozen: true, emptyText: w.noCode }),
-    named("procedureName", w.procedure, 320, {
+    named("code", w.code, 86, { frozen: true, emptyText: w.noCode }),
+    named("procedureName", w.procedure, 260, {
       frozen: true,
       strong: true,
       note: ({ values }) => (values.isDemo ? w.demo : null),
     }),
-    ...(hasAgencies ? [named("agencyName", w.agency, 190, {})] : []),
-    named("reported", w.state, 128, { computed: (values) => reportedWords(values, locale) }),
+    ...(hasAgencies ? [named("agencyName", w.agency, 150, {})] : []),
+    named("reported", w.state, 118, { computed: (values) => reportedWords(values, locale) }),
     ...RECEIVED.map((name) => figures.get(name)!),
     sum("receivedSum", w.receivedSum, w.receivedSumAbout, RECEIVED),
     ...RETURNED.map((name) => figures.get(name)!),

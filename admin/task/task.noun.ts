@@ -1,0 +1,18 @@
+import { ListTodo } from "lucide-react";
+import { TARGETS } from "../platform/layout/groups";
+import type { Noun } from "../platform/noun";
+import { TasksPage } from "./TasksPage";
+
+/** What the directive asks of whom by when. */
+export const task: Noun = {
+  resources: { tasks: { list: TasksPage } },
+  menu: [
+    {
+      label: { vi: "Việc được giao", en: "Tasks" },
+      to: "/tasks",
+      icon: ListTodo,
+      group: TARGETS,
+      permission: "task.read",
+    },
+  ],
+};
