@@ -2,9 +2,9 @@ import type { Place, Structure } from "../../agency/structure.rules";
 import type { ScoredAgency } from "../scored.types";
 import { READING } from "../criterion.entity";
 import { judge, mostPoints, sumOf, type TargetState } from "./judge.rules";
-import type { CriterionRow, TargetSetRow } from "./scorecard.sql";
+import type { CriterionRow } from "./scorecard.sql";
 import { ruleOf } from "./sentence.rules";
-import type { Setting } from "./setting";
+import type { Setting } from "./background";
 import type { Sums } from "./sums";
 import type { Figures, SumRow } from "./tally.rules";
 
@@ -65,8 +65,6 @@ export interface Scorecard {
 
 export interface Computed {
   setting: Setting;
-  targetSet: TargetSetRow;
-  criteria: readonly CriterionRow[];
   figures: ReadonlyMap<string, Figures>;
   sums: Sums;
   isDemo: boolean;
@@ -90,8 +88,8 @@ export const agencyOf = ({ id, state, parent, isSplit }: Place): ScoredAgency =>
   isDemo: state.isDemo,
 });
 
-export function cardsOf({ setting, targetSet, criteria, figures, sums, isDemo }: Computed): Cards {
-  const { structure, span } = setting;
+export function cardsOf({ setting, figures, sums, isDemo }: Computed): Cards {
+  const { structure, span, criteria, targetSet } = setting;
   const counts = perPlace(structure, sums.counts);
   const blanks = perPlace(structure, sums.blanks);
   const straddling = perPlace(structure, sums.straddling);

@@ -5,10 +5,12 @@ import { refusing } from "../../platform/graphql/bind";
 import type { ResourceTypes } from "../../platform/graphql/build-schema";
 import { DateScalar } from "../../platform/graphql/scalars";
 import type { Scorecard } from "./card";
+import { drillResolvers } from "./drill.resolver";
 import { scorecard, scorecards, type ScorecardList } from "./scorecard.service";
 import { scorecardTypes } from "./scorecard.types";
+import { trendResolvers } from "./trend.resolver";
 
-/** Scorecards as the API gives them. */
+/** Scorecards as the API gives them, with how they went and what lies below their figures. */
 export function scorecardResolvers(types: ResourceTypes): (new () => object)[] {
   const { scorecard: card, list } = scorecardTypes(types);
   const kind = types.enumOf("AgencyKind");
@@ -84,5 +86,5 @@ export function scorecardResolvers(types: ResourceTypes): (new () => object)[] {
     }
   }
 
-  return [ScorecardResolver];
+  return [ScorecardResolver, ...trendResolvers(types), ...drillResolvers(types)];
 }

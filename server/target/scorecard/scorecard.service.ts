@@ -3,9 +3,17 @@ import type { Context } from "../../platform/context";
 import { Refusal } from "../../platform/errors/refusal";
 import { date, parseId } from "../../platform/kinds/all";
 import { LIMITS } from "../../platform/planner/limits";
-import { cardsOf, type Scorecard } from "./card";
-import { groundsOf, loadSums } from "./sums";
-import { checkMayRead, chosenSet, loadSetting, type Setting } from "./setting";
+import { cardsOf, type Cards, type Scorecard } from "./card";
+import {
+  checkMayRead,
+  chosenSet,
+  loadBackground,
+  settingOf,
+  type Background,
+  type Setting,
+  type Standing,
+} from "./background";
+import { groundsOf, loadSums, maySee } from "./sums";
 import { tally } from "./tally.rules";
 import type { Span } from "./scorecard.sql";
 
@@ -59,9 +67,9 @@ export async function scorecard(context: Context, asking: Asking, agency: string
   const span = spanOf(asking);
   const asked = agency === null ? null : idOf(agency, "agency");
   if (asking.targetSet) idOf(asking.targetSet, "targetSet");
-  const setting = await loadSetting(context, span);
+  const setting = settingFor(await loadBackground(context, [span]), span, asking);
   const place = placeOf(setting, asked);
-  return (await compute(context, setting, asking, place)).of(place);
+  return (await compute(context, setting, place)).of(place);
 }
 
 /** The scorecards of many agencies beside the province's: one read of the sums for all of them. */
@@ -72,8 +80,8 @@ export async function scorecards(context: Context, asking: Asking, choice: Choic
   const agencies = choice.agencies && new Set(choice.agencies.map((id) => idOf(id, "agencies")));
   const under = choice.under === null ? null : idOf(choice.under, "under");
   if (asking.targetSet) idOf(asking.targetSet, "targetSet");
-  const setting = await loadSetting(context, span);
-  const cards = await compute(context, setting, asking, null);
+  const setting = settingFor(await loadBackground(context, [span]), span, asking);
+  const cards = await compute(context, setting, null);
   const chosen = setting.structure
     .inOrder()
     .filter((place) => mayAsk(setting, place))
@@ -84,19 +92,19 @@ export async function scorecards(context: Context, asking: Asking, choice: Choic
   return {
     items: chosen.slice(page.offset, page.offset + page.limit).map((place) => cards.of(place)),
     total: chosen.length,
-    province: cards.of(setting.own ? placeOf(setting, null) : null),
+    province: cards.of(setting.background.own ? placeOf(setting, null) : null),
   };
 }
 
-const mayAsk = ({ own }: Setting, place: Place): boolean => own === null || own.agencies.has(place.id);
+const mayAsk = (standing: Standing, place: Place): boolean => maySee(standing, place.id);
 
 /** The line that is asked for; null is the province, which a bound person does not see. */
-export function placeOf(setting: Setting, asked: number | null): Place | null {
-  const { own, structure, span } = setting;
-  const id = asked ?? own?.top ?? null;
+export function placeOf(standing: Standing, asked: number | null): Place | null {
+  const { structure, span, background } = standing;
+  const id = asked ?? background.own?.top ?? null;
   if (id === null) return null;
   const place = asked === null ? structure.home(id) : structure.line(id);
-  if (!place || !mayAsk(setting, place))
+  if (!place || !mayAsk(standing, place))
     throw new Refusal(
       "NOT_FOUND",
       "agency",
@@ -106,13 +114,15 @@ export function placeOf(setting: Setting, asked: number | null): Place | null {
   return place;
 }
 
-async function compute(context: Context, setting: Setting, asking: Asking, place: Place | null) {
+/** The setting of a span for the set that is asked for. */
+const settingFor = (background: Background, span: Span, { to, targetSet }: Asking): Setting =>
+  settingOf(background, span, chosenSet(background, to, targetSet ?? null));
+
+async function compute(context: Context, setting: Setting, place: Place | null): Promise<Cards> {
   const { database, isDemo } = context.services;
-  const targetSet = chosenSet(setting, asking.targetSet ?? null);
-  const criteria = setting.criteria.filter((criterion) => criterion.targetSet === targetSet.id);
-  const grounds = await groundsOf(database, setting, criteria);
+  const grounds = groundsOf(setting, setting.criteria);
   const only = place && setting.structure.within(place);
-  const sums = await loadSums(database, setting, criteria, grounds, only);
-  const figures = tally(criteria, grounds, sums.settling, sums.reception);
-  return cardsOf({ setting, targetSet, criteria, figures, sums, isDemo });
+  const sums = await loadSums(database, setting, grounds, only);
+  const figures = tally(setting.criteria, grounds, sums.settling, sums.reception);
+  return cardsOf({ setting, figures, sums, isDemo });
 }

@@ -88,39 +88,54 @@ function criterionOf(row: Row, links: Row[]): CriterionRow {
   };
 }
 
-/** A procedure in force that stands in a catalog. */
-export interface Member extends Competence {
+/** Who was competent for a procedure in force, and from when to when. */
+export interface DatedCompetence extends Competence {
+  from: string;
+  to: string;
+}
+
+/** The same of a procedure while it stood in a catalog. */
+export interface DatedMember extends DatedCompetence {
   catalog: number;
 }
 
-const competenceOf = ([procedure, agency, tiers]: Row): Competence => ({
-  procedure: procedure as number,
-  agency: agency as number | null,
-  tiers: listOf(tiers) ?? [],
-});
+/** The days on which both of two spans hold; `from` is not before `to` where there are none. */
+function competenceOf([procedure, agency, tiers, from, to, entryFrom, entryTo]: Row): DatedCompetence {
+  const days = { from: from as string, to: to as string };
+  if (entryFrom !== undefined) {
+    if ((entryFrom as string) > days.from) days.from = entryFrom as string;
+    if ((entryTo as string) < days.to) days.to = entryTo as string;
+  }
+  return { procedure: procedure as number, agency: agency as number | null, tiers: listOf(tiers) ?? [], ...days };
+}
 
-/** The procedures in force that stand on a day in the catalogs criteria are about, whatever their legs. */
-export async function readMembers(database: Database, day: string): Promise<Member[]> {
+/**
+ * The procedures in force that stood in the catalogs criteria are about, whatever their legs, on any day from the first
+ * to the last.
+ */
+export async function readMembers(database: Database, first: string, last: string): Promise<DatedMember[]> {
   const rows = await database.read(
-    `SELECT DISTINCT e.procedure_id, s.agency_id, s.tiers, e.catalog_id FROM catalog_entry e
+    `SELECT e.procedure_id, s.agency_id, s.tiers, s.valid_from, s.valid_to, e.valid_from, e.valid_to, e.catalog_id
+      FROM catalog_entry e
       JOIN procedure_state s ON s.procedure_id = e.procedure_id AND s.status = 'IN_FORCE'
         AND s.valid_from <= ? AND s.valid_to > ?
       WHERE e.catalog_id IN (SELECT catalog_id FROM criterion_catalog) AND e.valid_from <= ? AND e.valid_to > ?`,
-    [day, day, day, day],
+    [last, first, last, first],
   );
-  return rows.map((row) => ({ ...competenceOf(row), catalog: row[3] as number }));
+  return rows.map((row) => ({ ...competenceOf(row), catalog: row[7] as number }));
 }
 
-/** Those of the procedures that are in force on a day. */
+/** Those of the procedures that were in force on any day from the first to the last. */
 export async function readCompetences(
   database: Database,
   procedures: readonly number[],
-  day: string,
-): Promise<Competence[]> {
+  first: string,
+  last: string,
+): Promise<DatedCompetence[]> {
   const rows = await database.read(
-    `SELECT procedure_id, agency_id, tiers FROM procedure_state WHERE ${inList(database.engine, "procedure_id")}
-      AND status = 'IN_FORCE' AND valid_from <= ? AND valid_to > ?`,
-    [listParameter(database.engine, procedures), day, day],
+    `SELECT procedure_id, agency_id, tiers, valid_from, valid_to FROM procedure_state
+      WHERE ${inList(database.engine, "procedure_id")} AND status = 'IN_FORCE' AND valid_from <= ? AND valid_to > ?`,
+    [listParameter(database.engine, procedures), last, first],
   );
   return rows.map(competenceOf);
 }
@@ -143,70 +158,92 @@ export interface PeriodRow {
   name: string;
   firstDay: string;
   lastDay: string;
+  dueOn: string | null;
+  state: string | null;
 }
 
 /** The periods that have a day in the span; those not wholly inside straddle it. */
 export async function readPeriods(database: Database, { from, to }: Pick<Span, "from" | "to">): Promise<PeriodRow[]> {
   const rows = await database.read(
-    "SELECT id, name, first_day, last_day FROM period WHERE first_day <= ? AND last_day >= ? ORDER BY first_day, last_day, id",
+    "SELECT id, name, first_day, last_day, due_on, state FROM period WHERE first_day <= ? AND last_day >= ? ORDER BY first_day, last_day, id",
     [to, from],
   );
-  return rows.map(([id, name, firstDay, lastDay]) => ({ id, name, firstDay, lastDay }) as PeriodRow);
+  return rows.map(
+    ([id, name, firstDay, lastDay, dueOn, state]) => ({ id, name, firstDay, lastDay, dueOn, state }) as PeriodRow,
+  );
 }
 
 /** Whose sums: of who settled, or of who received. */
 export type By = "agency" | "unit";
 
-const KEY: Record<By, string> = { agency: "agency_id", unit: "reception_unit_id" };
+export const KEY: Record<By, string> = { agency: "agency_id", unit: "reception_unit_id" };
 
-const columnsOf = (quantity: Quantity): string => {
+export const columnsOf = (quantity: Quantity): string => {
   const [leg, channel] = quantity.toLowerCase().split("_");
   return channel ? `${leg}_${channel}` : ["counter", "post", "online"].map((each) => `${leg}_${each}`).join(" + ");
 };
 
 /** As whole numbers on both engines: MariaDB sums them to decimals, which arrive as text. */
-const sum = (database: Database, expression: string): string =>
+export const sum = (database: Database, expression: string): string =>
   database.engine === "sqlite" ? `SUM(${expression})` : `CAST(SUM(${expression}) AS SIGNED)`;
 
 const sums = (database: Database, quantities: readonly Quantity[]): string =>
   quantities.map((quantity) => sum(database, columnsOf(quantity))).join(", ");
 
-/** Sums of whole agencies: [agency, …quantities, counts, blank ones]. */
-export function readAgencySums(
-  database: Database,
-  by: By,
-  periods: readonly number[],
-  quantities: readonly Quantity[],
-): Promise<SumRow[]> {
-  const wanted = [...quantities.map(columnsOf), "row_count", "blank_count"].map((each) => sum(database, each));
+/** Which sums are wanted. */
+export interface Wanted {
+  periods: readonly number[];
+  quantities: readonly Quantity[];
+  /** Only of these agencies; null is every one. */
+  agencies?: readonly number[] | null;
+  /** Period by period, not those of all periods together. */
+  perPeriod?: boolean;
+  /** Of all agencies together, which then stand as 0. */
+  together?: boolean;
+}
+
+/** Sums of whole agencies: [agency, …quantities, counts, blank ones, and the period where each is wanted]. */
+export function readAgencySums(database: Database, by: By, wanted: Wanted): Promise<SumRow[]> {
+  const { engine } = database;
+  const columns = [...wanted.quantities.map(columnsOf), "row_count", "blank_count"];
+  const key = wanted.together ? [] : [KEY[by]];
+  const groups = [...key, ...(wanted.perPeriod ? ["period_id"] : [])];
+  const selected = [
+    key[0] ?? "0",
+    ...columns.map((each) => sum(database, each)),
+    ...(wanted.perPeriod ? ["period_id"] : []),
+  ];
+  const where = [inList(engine, "period_id")];
+  const parameters: Parameter[] = [listParameter(engine, wanted.periods)];
+  if (wanted.agencies) {
+    where.push(inList(engine, KEY[by]));
+    parameters.push(listParameter(engine, wanted.agencies));
+  }
   return database.read(
-    `SELECT ${KEY[by]}, ${wanted.join(", ")} FROM count_${by}_sum
-      WHERE ${inList(database.engine, "period_id")} GROUP BY ${KEY[by]}`,
-    [listParameter(database.engine, periods)],
+    `SELECT ${selected.join(", ")} FROM count_${by}_sum WHERE ${where.join(" AND ")} GROUP BY ${groups.join(", ")}`,
+    parameters,
   ) as Promise<SumRow[]>;
 }
 
-/** Sums of procedures: [procedure, period or 0, agency, …quantities]. */
+/** Sums of procedures: [procedure, period or 0, agency or 0, …quantities]. */
 export function readProcedureSums(
   database: Database,
   by: By,
-  periods: readonly number[],
-  procedures: readonly number[],
-  quantities: readonly Quantity[],
-  more: { perPeriod?: boolean; agencies?: readonly number[] | null } = {},
+  wanted: Wanted & { procedures: readonly number[] },
 ): Promise<SumRow[]> {
   const { engine } = database;
-  const key = KEY[by];
   const where = [inList(engine, "procedure_id"), inList(engine, "period_id")];
-  const parameters: Parameter[] = [listParameter(engine, procedures), listParameter(engine, periods)];
-  if (more.agencies) {
-    where.push(inList(engine, key));
-    parameters.push(listParameter(engine, more.agencies));
+  const parameters: Parameter[] = [listParameter(engine, wanted.procedures), listParameter(engine, wanted.periods)];
+  if (wanted.agencies) {
+    where.push(inList(engine, KEY[by]));
+    parameters.push(listParameter(engine, wanted.agencies));
   }
-  const period = more.perPeriod ? "period_id" : "0";
+  const period = wanted.perPeriod ? ["period_id"] : [];
+  const agency = wanted.together ? [] : [KEY[by]];
   return database.read(
-    `SELECT procedure_id, ${period}, ${key}, ${sums(database, quantities)} FROM count_${by}_procedure_sum
-      WHERE ${where.join(" AND ")} GROUP BY procedure_id, ${more.perPeriod ? "period_id, " : ""}${key}`,
+    `SELECT procedure_id, ${period[0] ?? "0"}, ${agency[0] ?? "0"}, ${sums(database, wanted.quantities)}
+      FROM count_${by}_procedure_sum WHERE ${where.join(" AND ")}
+      GROUP BY ${["procedure_id", ...period, ...agency].join(", ")}`,
     parameters,
   ) as Promise<SumRow[]>;
 }

@@ -1,52 +1,43 @@
 import type { Database } from "../../platform/db/database";
-import {
-  readAgencySums,
-  readCompetences,
-  readCountsOf,
-  readProcedureSums,
-  type By,
-  type CriterionRow,
-} from "./scorecard.sql";
-import type { Setting } from "./setting";
+import type { Setting, Standing } from "./background";
+import { readAgencySums, readCountsOf, readProcedureSums, type By, type CriterionRow } from "./scorecard.sql";
 import { quantitiesOf, type Competence, type Counting, type Grounds, type SumRow, type SumTable } from "./tally.rules";
 
-/**
- * The grounds of a tally of the criteria. A criterion about the procedures of a level, and of no catalog, needs one more
- * statement: which of them are in force.
- */
-export async function groundsOf(database: Database, setting: Setting, criteria: readonly Counting[]): Promise<Grounds> {
-  const { levels, members, span, structure, inside } = setting;
+/** What a tally of the criteria rests on. */
+export function groundsOf(setting: Setting, criteria: readonly Counting[]): Grounds {
+  const { span, structure, inside, background } = setting;
+  const { levels } = background;
   const lastDays = new Map(inside.map(({ id, lastDay }) => [id, lastDay]));
   // Where a procedure's sums of several periods are one, its level was the same in all of them.
   const anyDay = inside[0]?.lastDay ?? span.to;
-  const out = new Map<number, Map<number, Competence>>();
+  const members = new Map<number, Map<number, Competence>>();
   for (const criterion of criteria) {
-    const listed = members.filter(({ catalog }) => criterion.catalogs.includes(catalog));
-    const { measure, level } = criterion;
-    const own = measure === "PROCEDURES" && level !== null ? await atLevel(criterion, listed) : listed;
-    out.set(criterion.id, new Map(own.map((each) => [each.procedure, each])));
+    const listed: Competence[] =
+      criterion.catalogs.length > 0
+        ? setting.members.filter(({ catalog }) => criterion.catalogs.includes(catalog))
+        : criterion.level !== null
+          ? setting.leveled
+          : [];
+    const ofProcedures = criterion.measure === "PROCEDURES" && criterion.level !== null;
+    const own = ofProcedures ? listed.filter((each) => levels.isAt(criterion, each.procedure, span.to)) : listed;
+    members.set(criterion.id, new Map(own.map((each) => [each.procedure, each])));
   }
   return {
     structure,
-    members: out,
+    members,
     isAtLevel: (criterion, procedure, period) => levels.isAt(criterion, procedure, lastDays.get(period) ?? anyDay),
   };
-
-  async function atLevel(criterion: Counting, listed: Competence[]): Promise<Competence[]> {
-    const isAt = (procedure: number) => levels.isAt(criterion, procedure, span.to);
-    if (criterion.catalogs.length > 0) return listed.filter(({ procedure }) => isAt(procedure));
-    return readCompetences(database, [...levels.at(criterion).keys()].filter(isAt), span.to);
-  }
 }
 
 /** The procedures whose sums criteria need; those whose level changed within the span need them period by period. */
-function proceduresOf({ levels, inside }: Setting, criteria: readonly Counting[], grounds: Grounds) {
+export function proceduresOf(setting: Setting, criteria: readonly Counting[], grounds: Grounds) {
+  const { background, inside } = setting;
   const steady = new Set<number>();
   const changing = new Set<number>();
   for (const criterion of criteria) {
     if (criterion.measure === "DOSSIERS" && criterion.level !== null) {
-      for (const procedure of levels.at(criterion).keys()) {
-        const [first, ...rest] = inside.map(({ lastDay }) => levels.isAt(criterion, procedure, lastDay));
+      for (const procedure of background.levels.at(criterion).keys()) {
+        const [first, ...rest] = inside.map(({ lastDay }) => background.levels.isAt(criterion, procedure, lastDay));
         if (rest.some((each) => each !== first)) changing.add(procedure);
         else if (first) steady.add(procedure);
       }
@@ -65,7 +56,13 @@ export interface Sums {
   straddling: SumRow[];
 }
 
-const NONE: SumTable = { quantities: [], byAgency: [], byProcedure: [] };
+export const NO_SUMS: SumTable = { quantities: [], byAgency: [], byProcedure: [] };
+
+/** By whose sums criteria are counted; those about procedures are not counted by who received. */
+export const bySettling = (criteria: readonly CriterionRow[]): CriterionRow[] =>
+  criteria.filter(({ attribution }) => attribution !== "RECEPTION");
+export const byReception = (criteria: readonly CriterionRow[]): CriterionRow[] =>
+  criteria.filter(({ attribution, measure }) => attribution === "RECEPTION" && measure === "DOSSIERS");
 
 /**
  * The sums of the span, in one round of statements side by side. `only` narrows what is read of procedures to some
@@ -74,17 +71,15 @@ const NONE: SumTable = { quantities: [], byAgency: [], byProcedure: [] };
 export async function loadSums(
   database: Database,
   setting: Setting,
-  criteria: readonly CriterionRow[],
   grounds: Grounds,
   only: ReadonlySet<number> | null,
 ): Promise<Sums> {
-  const bySettling = criteria.filter(({ attribution }) => attribution !== "RECEPTION");
-  const byReception = criteria.filter((each) => each.attribution === "RECEPTION" && each.measure === "DOSSIERS");
+  const received = byReception(setting.criteria);
   const straddlers = setting.straddling.map(({ id }) => id);
   const read = (some: readonly CriterionRow[], by: By) => readTable(database, setting, some, grounds, by, only);
   const [settling, reception, straddling] = await Promise.all([
-    read(bySettling, "agency"),
-    byReception.length > 0 ? read(byReception, "unit") : NONE,
+    read(bySettling(setting.criteria), "agency"),
+    received.length > 0 ? read(received, "unit") : NO_SUMS,
     straddlers.length > 0 ? readCountsOf(database, straddlers) : [],
   ]);
   const at = 1 + settling.quantities.length;
@@ -93,8 +88,17 @@ export async function loadSums(
     reception,
     counts: settling.byAgency.map((row) => [row[0], row[at]]),
     blanks: settling.byAgency.map((row) => [row[0], row[at + 1]]),
-    straddling: straddling.filter(([agency]) => setting.own?.agencies.has(agency) ?? true),
+    straddling: straddling.filter(([agency]) => maySee(setting, agency)),
   };
+}
+
+export const maySee = ({ background }: Standing, agency: number): boolean =>
+  background.own?.agencies.has(agency) ?? true;
+
+/** The agencies to which reading is narrowed: those asked for, of them those the person sees; null is every one. */
+export function narrowed(standing: Standing, only: ReadonlySet<number> | null): number[] | null {
+  const agencies = only ?? standing.background.own?.agencies ?? null;
+  return agencies && [...agencies].filter((agency) => maySee(standing, agency));
 }
 
 async function readTable(
@@ -105,25 +109,22 @@ async function readTable(
   by: By,
   only: ReadonlySet<number> | null,
 ): Promise<SumTable> {
-  const { own, inside } = setting;
-  const periods = inside.map(({ id }) => id);
+  const periods = setting.inside.map(({ id }) => id);
   const quantities = quantitiesOf(criteria);
   const { steady, changing } = proceduresOf(setting, criteria, grounds);
-  const maySee = (agency: number) => own?.agencies.has(agency) ?? true;
-  const narrowed = only ?? own?.agencies ?? null;
-  const agencies = narrowed && [...narrowed].filter(maySee);
+  const agencies = narrowed(setting, only);
   const ofProcedures = (procedures: number[], perPeriod: boolean) =>
     procedures.length > 0 && periods.length > 0
-      ? readProcedureSums(database, by, periods, procedures, quantities, { perPeriod, agencies })
+      ? readProcedureSums(database, by, { periods, procedures, agencies, quantities, perPeriod })
       : [];
   const [byAgency, summed, perPeriod] = await Promise.all([
-    periods.length > 0 ? readAgencySums(database, by, periods, quantities) : [],
+    periods.length > 0 ? readAgencySums(database, by, { periods, quantities }) : [],
     ofProcedures(steady, false),
     ofProcedures(changing, true),
   ]);
   return {
     quantities,
-    byAgency: byAgency.filter(([agency]) => maySee(agency)),
+    byAgency: byAgency.filter(([agency]) => maySee(setting, agency)),
     byProcedure: [...summed, ...perPeriod],
   };
 }
