@@ -2,6 +2,7 @@ import { choice, int, ref } from "../platform/kinds/all";
 import { field, resource, type Label } from "../platform/registry/declare";
 import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
 import { countRollUps } from "./count.roll-ups";
+import { countFiles } from "./count.files";
 import { countPolicy } from "./count.policy";
 import { countedDays, countRules } from "./count.rules";
 
@@ -44,7 +45,9 @@ const dossiers = (label: Label, about: Label, headers: string[] = []) =>
     en: "How many dossiers of a procedure a unit received and returned in a period, by channel; empty is not reported.",
   },
   title: "procedure",
-  keys: [["period", "procedure", "receptionUnit", "agency"]],
+  keys: [["period", "procedure", "receptionUnit", "agency", "place", "receiver"]],
+  keysWithNulls: ["place", "receiver"],
+  files: countFiles,
   sourced: true,
   policy: countPolicy,
   defaultSort: [{ field: "period" }, { field: "receptionUnit" }, { field: "procedure" }],
@@ -147,7 +150,7 @@ export class Count {
   @dossiers(
     { vi: "Nhận trực tiếp", en: "Received, counter" },
     { vi: "Số hồ sơ nhận trực tiếp tại quầy trong kỳ.", en: "Dossiers received at the counter in the period." },
-    ["Tiếp nhận trực tiếp", "TiepNhanTrucTiep"],
+    ["Tiếp nhận trực tiếp", "Tiếp nhận tại quầy", "TiepNhanTrucTiep"],
   )
   receivedCounter!: number;
 
@@ -157,7 +160,7 @@ export class Count {
       vi: "Số hồ sơ nhận qua dịch vụ bưu chính công ích, có Phiếu gửi hồ sơ.",
       en: "Dossiers received by the public postal service, with a dispatch slip (Decision 45/2016/QĐ-TTg, Article 6).",
     },
-    ["Tiếp nhận BCCI", "Tiếp nhận qua BCCI", "TiepNhanBCCI", "Tiếp nhận qua bưu chính"],
+    ["Tiếp nhận BCCI", "Tiếp nhận qua BCCI", "TiepNhanBCCI", "Tiếp nhận qua bưu chính", "countTiepNhanQuaBuuChinh"],
   )
   receivedPost!: number;
 
@@ -171,7 +174,7 @@ export class Count {
   @dossiers(
     { vi: "Trả trực tiếp", en: "Returned, counter" },
     { vi: "Số kết quả trả tại quầy trong kỳ.", en: "Results returned at the counter in the period." },
-    ["Trả kết quả trực tiếp"],
+    ["Trả kết quả trực tiếp", "Trả kết quả tại quầy", "TraKetQuaTrucTiep"],
   )
   returnedCounter!: number;
 
@@ -181,14 +184,14 @@ export class Count {
       vi: "Số kết quả bưu điện đã chuyển trả trong kỳ.",
       en: "Results actually delivered by the public postal service in the period.",
     },
-    ["Trả kết quả qua BCCI", "TraKetQuaQuaBCCI", "Bưu điện đã chuyển trả"],
+    ["Trả kết quả qua BCCI", "TraKetQuaQuaBCCI", "Bưu điện đã chuyển trả", "countBuuDienDaChuyenTraKQ"],
   )
   returnedPost!: number;
 
   @dossiers(
     { vi: "Trả trực tuyến", en: "Returned, online" },
     { vi: "Số kết quả trả trực tuyến trong kỳ.", en: "Results returned online in the period." },
-    ["Trả kết quả trực tuyến"],
+    ["Trả kết quả trực tuyến", "TraKetQuaTrucTuyen"],
   )
   returnedOnline!: number;
 
@@ -198,42 +201,42 @@ export class Count {
       vi: "Số hồ sơ đăng ký nhận kết quả qua bưu chính; khác với số thực trả.",
       en: "Dossiers whose applicants registered for the result by post; not the same as those returned so.",
     },
-    ["Đăng ký nhận kết quả qua BCCI"],
+    ["Đăng ký nhận kết quả qua BCCI", "countDangKyQuaKQBuuDien"],
   )
   registeredReturnPost!: number;
 
   @dossiers(
     { vi: "Kỳ trước chuyển qua", en: "Carried over" },
     { vi: "Số hồ sơ kỳ trước chuyển qua.", en: "Dossiers carried over from the period before." },
-    ["Kỳ trước"],
+    ["Kỳ trước", "Từ kỳ trước", "Tiếp nhận - Từ kỳ trước"],
   )
   carriedOver!: number;
 
   @dossiers(
     { vi: "Giải quyết trước hạn", en: "Settled early" },
     { vi: "Số hồ sơ giải quyết trước hạn.", en: "Dossiers settled before they were due." },
-    ["Trước hạn"],
+    ["Trước hạn", "Đã giải quyết - Trước hạn"],
   )
   settledEarly!: number;
 
   @dossiers(
     { vi: "Giải quyết đúng hạn", en: "Settled on time" },
     { vi: "Số hồ sơ giải quyết đúng hạn.", en: "Dossiers settled when they were due." },
-    ["Đúng hạn"],
+    ["Đúng hạn", "Đã giải quyết - Đúng hạn"],
   )
   settledOnTime!: number;
 
   @dossiers(
     { vi: "Giải quyết quá hạn", en: "Settled late" },
     { vi: "Số hồ sơ giải quyết quá hạn.", en: "Dossiers settled after they were due." },
-    ["Quá hạn"],
+    ["Quá hạn", "Đã giải quyết - Quá hạn"],
   )
   settledLate!: number;
 
   @dossiers(
     { vi: "Đang giải quyết trong hạn", en: "Pending in time" },
     { vi: "Số hồ sơ đang giải quyết, còn trong hạn.", en: "Dossiers still pending and not yet due." },
-    ["Đang giải quyết - Trong hạn"],
+    ["Đang giải quyết - Trong hạn", "Trong hạn"],
   )
   pendingInTime!: number;
 

@@ -91,7 +91,6 @@ export const en: Record<Reason, string> = {
   closedPeriodStays: "The period is closed and cannot be deleted. Ask an administrator to reopen it first.",
   undoVerb: "A change of {field} is not undone here: it is made by {verbs} only. Use that on the row itself.",
   verbNeedsReason: "“{verb}” needs a reason. Say why.",
-  formSum: "{field} is {said}, but its columns add up to {sum}.",
   officialNotAmongReadings:
     "The official reading must be one of the criterion's readings. Choose another, or add it to the readings.",
   readingsOfDossiers:
@@ -107,6 +106,7 @@ export const en: Record<Reason, string> = {
     "The band “{band}” comes after “{former}” and needs a lower percentage. Put the bands from the highest down.",
   bandPointsRise: "The band “{band}” is lower than “{former}” and cannot give more points.",
   bandAbovePoints: "The band “{band}” gives more than the criterion's {points} points in full.",
+  formSum: "{field} (column {column}) is {said}, but columns {columns} add up to {sum}.",
   routeWithoutWay: "The destination must differ from the origin.",
   roleNeedsAgency: "This role needs an agency.",
   lastAdministrator: "At least one active administrator must remain.",
@@ -157,6 +157,13 @@ export const en: Record<Reason, string> = {
   notByFileLater: "{field} is only written at creation and cannot be changed by a file. Leave its value.",
   namesNothing: "{field}: there is no “{shown}”. Check the name or the code.",
   namesSeveral: "{field}: “{shown}” is the name of several rows. Say which by its code in square brackets.",
+  otherCode:
+    "{field}: there is no code “{unknown}”, and “{name}” has the code {code} here. Correct the code, or leave the column of codes out where they are another system's.",
+  codeAndNameDiffer: "{field}: “{first}” and “{name}” are two different entries. Correct one of them.",
+  fileSum: "{column} is {said}, but {fields} add up to {sum}.",
+  givenNamesNothing: "{field}: there is no “{shown}”{hints}. Check the name or the code, or write # and the row id.",
+  givenNamesSeveral:
+    "{field}: “{shown}” is the name of several rows{hints}. Say which by its code in square brackets, or # and the row id.",
   twiceInFile: "It is the same as line {line} of this file. Take one out.",
   keyOfSeveral: "It matches several rows that are there ({ids}). Add the column Row id to say which.",
   fileWithoutHeadings: "No line of headings was found in the first 30 lines. Columns are needed such as: {headings}.",

@@ -89,7 +89,6 @@ export const vi = {
   closedPeriodStays: "Kỳ đã khóa nên không xóa được. Hãy nhờ người quản trị mở lại kỳ trước.",
   undoVerb: "Không hoàn tác được thay đổi của {field}: chỉ đổi bằng {verbs}. Hãy dùng thao tác ấy ở kỳ đó.",
   verbNeedsReason: "“{verb}” cần có lý do. Hãy ghi vì sao.",
-  formSum: "{field} là {said}, nhưng các cột cộng lại được {sum}.",
   officialNotAmongReadings:
     "Cách hiểu chính thức phải là một trong các cách hiểu của chỉ tiêu. Hãy chọn lại, hoặc thêm nó vào các cách hiểu.",
   readingsOfDossiers:
@@ -105,6 +104,7 @@ export const vi = {
     "Bậc “{band}” đứng sau bậc “{former}” nên phải có phần trăm thấp hơn. Hãy xếp các bậc từ cao xuống thấp.",
   bandPointsRise: "Bậc “{band}” thấp hơn bậc “{former}” nên không thể được nhiều điểm hơn.",
   bandAbovePoints: "Bậc “{band}” có điểm cao hơn điểm tối đa {points} của chỉ tiêu.",
+  formSum: "{field} (cột {column}) là {said}, nhưng cột {columns} cộng lại được {sum}.",
   routeWithoutWay: "Nơi đến phải khác nơi đi.",
   roleNeedsAgency: "Vai trò này cần có cơ quan.",
   lastAdministrator: "Phải còn ít nhất một quản trị đang hoạt động.",
@@ -153,6 +153,12 @@ export const vi = {
   notByFileLater: "{field} chỉ ghi được khi thêm mới, không sửa được bằng tệp. Hãy để giá trị cũ.",
   namesNothing: "{field}: không có “{shown}”. Hãy kiểm tra tên hoặc mã.",
   namesSeveral: "{field}: “{shown}” có ở nhiều dòng. Hãy ghi rõ kèm mã trong ngoặc vuông.",
+  otherCode:
+    "{field}: mã “{unknown}” không có, còn “{name}” ở đây có mã {code}. Hãy sửa mã, hoặc bỏ cột mã khi khớp cột nếu là mã của phần mềm khác.",
+  codeAndNameDiffer: "{field}: “{first}” và “{name}” là hai mục khác nhau. Hãy sửa một trong hai.",
+  fileSum: "{column} là {said}, nhưng {fields} cộng lại được {sum}.",
+  givenNamesNothing: "{field}: không có “{shown}”{hints}. Hãy kiểm tra tên, mã, hoặc ghi #mã dòng.",
+  givenNamesSeveral: "{field}: “{shown}” có ở nhiều dòng{hints}. Hãy ghi rõ kèm mã trong ngoặc vuông, hoặc #mã dòng.",
   twiceInFile: "Trùng với dòng {line} của tệp này. Hãy bỏ một dòng.",
   keyOfSeveral: "Dòng này khớp với nhiều dòng đã có ({ids}). Hãy thêm cột Mã dòng để chỉ rõ.",
   fileWithoutHeadings: "Không tìm thấy dòng tiêu đề trong 30 dòng đầu. Cần có các cột như: {headings}.",

@@ -4,10 +4,14 @@ import { isSame } from "../changes/change";
 import type { Field } from "../registry/registry";
 import { restored } from "../sheet/formula";
 import { isDay, type SheetValue } from "../sheet/sheet";
+import type { Named } from "./references";
 
 /** A cell of a file as it is read: a value of its field, a text that names a row, or what is wrong with it. */
 export type Cell =
-  { state: "VALUE"; value: unknown } | { state: "NAMES"; text: string } | { state: "WRONG"; problem: KindProblem };
+  | { state: "VALUE"; value: unknown }
+  /** `named` is what the text names where more than the text decides it. */
+  | { state: "NAMES"; text: string; named?: Named }
+  | { state: "WRONG"; problem: KindProblem & { suggestions?: string[] } };
 
 /** The text that a cell stands for, as people see it; the mark that keeps a spreadsheet from running it is taken off. */
 export function cellText(value: SheetValue | undefined): string {

@@ -18,6 +18,8 @@ export interface ImportRequest {
   sheet: string | null;
   /** What a person chose instead of what the headings say: the column's number and its field, null for none. */
   columns: ReadonlyMap<number, string | null>;
+  /** Texts for fields of which the file says nothing, the same for every line. */
+  set: ReadonlyMap<string, string>;
   asOf: string | null;
   from: string | null;
   /** The hash of a preview: nothing else than what it showed is written. */
@@ -38,10 +40,11 @@ export interface Upload {
 type Query = Record<string, unknown>;
 
 const KNOWN = "dryRun mode note key sheet columns asOf from expect background as lang".split(" ");
+const SET = "set.";
 
 /** Reads the query of an import; what cannot be read refuses it, since a misspelt dryRun would write. */
 export function readImportRequest(resource: Resource, query: Query): ImportRequest {
-  const stray = Object.keys(query).find((name) => !KNOWN.includes(name));
+  const stray = Object.keys(query).find((name) => !KNOWN.includes(name) && !name.startsWith(SET));
   if (stray !== undefined) throw new Refusal("BAD_INPUT", stray, {}, "unknownField");
   const text = (name: string): string | null => {
     const value = query[name];
@@ -70,6 +73,7 @@ export function readImportRequest(resource: Resource, query: Query): ImportReque
     key: readKey(text("key")),
     sheet: text("sheet"),
     columns: chosenColumns(resource, text("columns")),
+    set: setFields(resource, query, text),
     asOf,
     from,
     expect: text("expect"),
@@ -77,6 +81,20 @@ export function readImportRequest(resource: Resource, query: Query): ImportReque
     as: oneOf("as", ["csv", "xlsx"]),
     locale: oneOf("lang", ["vi", "en"]) ?? "vi",
   };
+}
+
+function setFields(resource: Resource, query: Query, text: (name: string) => string | null): Map<string, string> {
+  const out = new Map<string, string>();
+  // In the order of the fields: the same request is the same in whatever order it was written.
+  const fields = resource.fields.filter((f) => isInFiles(f) && f.write !== "never").map((f) => f.name);
+  const names = Object.keys(query).filter((name) => name.startsWith(SET));
+  for (const name of names)
+    if (!fields.includes(name.slice(SET.length))) throw new Refusal("BAD_INPUT", name, {}, "unknownField");
+  for (const field of fields) {
+    const value = text(`${SET}${field}`)?.trim();
+    if (value) out.set(field, value);
+  }
+  return out;
 }
 
 function chosenColumns(resource: Resource, given: string | null): Map<number, string | null> {
@@ -100,8 +118,9 @@ function chosenColumns(resource: Resource, given: string | null): Map<number, st
     }
     out.set(Number(number), field);
   }
-  const named = [...out.values()].filter((f) => f !== null);
-  if (new Set(named).size !== named.length) throw wrong;
+  // A reference may have two columns, one with codes and one with names.
+  const once = [...out.values()].filter((f) => f !== null && !resource.byName.get(f)?.kind.target);
+  if (new Set(once).size !== once.length) throw wrong;
   return out;
 }
 
@@ -109,6 +128,7 @@ function chosenColumns(resource: Resource, given: string | null): Map<number, st
 export async function askedFor(request: ImportRequest, upload: Upload): Promise<unknown> {
   const hash = createHash("sha256");
   for await (const part of createReadStream(upload.path)) hash.update(part as Buffer);
-  const { resource, mode, sheet, columns, asOf, from } = request;
-  return ["import", resource.name, hash.digest("hex"), mode, sheet, [...columns], asOf, from];
+  const { resource, mode, sheet, columns, set, asOf, from } = request;
+  const given = set.size > 0 ? [[...set]] : [];
+  return ["import", resource.name, hash.digest("hex"), mode, sheet, [...columns], asOf, from, ...given];
 }

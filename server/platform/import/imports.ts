@@ -9,11 +9,14 @@ import { Refusal } from "../errors/refusal";
 import type { Running } from "../jobs/jobs";
 import { forbidden } from "../policy/forbidden";
 import { mayRead, mayReadField, type Person } from "../policy/policy";
+import type { Field } from "../registry/registry";
 import type { Fixes } from "./fixes";
 import { ROW_FIELDS, type Column } from "./headings";
 import { askedFor, type ImportRequest, type Upload } from "./import-request";
 import { openFile, type ImportFile } from "./open-file";
+import { readGiven } from "./given";
 import { Planning, type FileRow, type PlannedRow, type Reading } from "./plan";
+import { References } from "./references";
 import type { RowAction, RowResult } from "./row-result";
 import { RowWords } from "./row-words";
 import { Spool } from "./spool";
@@ -31,6 +34,8 @@ export interface ImportSummary {
   changed: number;
   same: number;
   wrong: number;
+  /** Totals and heads of bands, which are no rows. */
+  leftOut: number;
   /** Changed cells of the changed rows. */
   cells: number;
   sheet: string | null;
@@ -39,6 +44,12 @@ export interface ImportSummary {
   encoding: string | null;
   columns: Column[];
   keys: string[][];
+  /** Required fields that neither the file nor who sent it says: they may be given as `set.<field>`. */
+  lacking: string[];
+  /** What was given for every row, by field. */
+  given: Record<string, string>;
+  /** The field that is filled from the rows' other references, where the file has no column for it. */
+  filled: string | null;
   /** Stands for everything that the preview would write: sent back, it keeps anything else from being written. */
   expect: string;
 }
@@ -50,11 +61,12 @@ export interface Imported {
   file: ImportFile;
 }
 
-const COUNTED: Record<RowAction, "new" | "changed" | "same" | "wrong"> = {
+const COUNTED: Record<RowAction, "new" | "changed" | "same" | "wrong" | "leftOut"> = {
   NEW: "new",
   CHANGED: "changed",
   SAME: "same",
   WRONG: "wrong",
+  LEFT_OUT: "leftOut",
 };
 
 /** Who is told how far an import is, and may end it by throwing. */
@@ -116,9 +128,10 @@ export class Import {
 
   /** What a file says may tell what is there: who may not read a field compares nothing with it. */
   private mayReadColumns({ headings }: ImportFile): void {
-    const { resource } = this.request;
+    const { resource, set } = this.request;
     const { registry } = this.services;
-    for (const { field } of headings.columns) {
+    const said = headings.columns.flatMap(({ field, also, of }) => [field, also ?? null, ...(of ?? [])]);
+    for (const field of [...said, ...set.keys()]) {
       if (field === null || ROW_FIELDS.includes(field)) continue;
       if (!mayReadField(resource.policy, field, this.person)) throw forbidden(resource, field);
       const { target } = resource.byName.get(field)!.kind;
@@ -134,9 +147,11 @@ export class Import {
   ): AsyncGenerator<LargePortion> {
     const { request, person, services } = this;
     const { registry, clock } = services;
-    const { resource, asOf, from, locale } = request;
+    const { resource, asOf, from, locale, set } = request;
     await this.begin(file);
     const today = clock.today();
+    const references = new References(tx, loading, from ?? asOf ?? today);
+    const given = await readGiven(set, resource, registry, references, locale);
     const reading: Reading = {
       resource,
       registry,
@@ -147,8 +162,9 @@ export class Import {
       from,
       today,
       note: request.note,
+      given,
     };
-    const planning = new Planning(reading, tx, loading, newId);
+    const planning = new Planning(reading, tx, loading, newId, references);
     const words = new RowWords(tx, loading, registry, resource, from ?? asOf ?? today, locale);
     for await (const rows of inPortions(file.rows())) {
       const planned = await planning.portion(rows);
@@ -165,9 +181,13 @@ export class Import {
   private async begin({ sheet, headings, count }: ImportFile): Promise<void> {
     // Others may have been written first: whoever waited may no longer want it.
     this.watch?.progress(0, count);
-    const { resource, dryRun } = this.request;
-    const names = new Set(headings.columns.map((c) => c.field));
-    const keys = resource.keys.filter((key) => key.every((name) => names.has(name)));
+    const { resource, dryRun, set } = this.request;
+    const fill = resource.files?.fill?.field ?? null;
+    const names = new Set([...headings.columns.map((c) => c.field), ...set.keys(), fill]);
+    const filled = headings.columns.some((c) => c.field === fill) ? null : fill;
+    const keys = resource.keys
+      .filter((key) => key.every((name) => names.has(name) || resource.keysWithNulls.includes(name)))
+      .map((key) => key.filter((name) => names.has(name)));
     this.summary = {
       resource: resource.plural,
       dryRun,
@@ -175,6 +195,7 @@ export class Import {
       changed: 0,
       same: 0,
       wrong: 0,
+      leftOut: 0,
       cells: 0,
       sheet: sheet.sheetName,
       sheets: sheet.sheetNames,
@@ -182,6 +203,10 @@ export class Import {
       encoding: sheet.encoding,
       columns: headings.columns,
       keys: names.has("id") ? [["id"], ...keys] : keys,
+      // A file of rows that are there already has to say nothing more of them.
+      lacking: names.has("id") ? [] : resource.fields.filter((f) => isLacking(f, names)).map((f) => f.name),
+      given: Object.fromEntries(set),
+      filled,
       expect: "",
     };
     this.expected = createHash("sha256");
@@ -201,9 +226,10 @@ export class Import {
   ): Promise<void> {
     const results = new Map(
       planned.map((row, i): [number, RowResult & { id: number | null }] => {
-        const { line, key, action, id } = row;
+        const { line, key, action, leftOut, id } = row;
         const problems = row.problems.map((p) => planning.placed(p));
-        return [row.index, { line, key, action, cells: [], problems, texts: planning.texts(rows[i]), id }];
+        const why = leftOut ? { leftOut } : {};
+        return [row.index, { line, key, action, ...why, cells: [], problems, texts: planning.texts(rows[i]), id }];
       }),
     );
     for (const problem of problemsOf([...faults])) {
@@ -270,6 +296,9 @@ export class Import {
     return { summary: { ...summary, changeSet: changeSetId === null ? null : { id: changeSetId } } };
   }
 }
+
+const isLacking = ({ name, required, write }: Field, names: ReadonlySet<string | null>): boolean =>
+  required && write !== "never" && !names.has(name);
 
 async function* inPortions(rows: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]> {
   let portion: FileRow[] = [];

@@ -18,6 +18,8 @@ export interface KeyedRow {
   id: number | null;
   /** Whether the file itself names the row by its id. */
   isById: boolean;
+  /** Fields whose value the row itself does not say: it was given for all rows, or follows from the others. */
+  unsaid: Set<string>;
   problems: RowProblem[];
 }
 
@@ -25,8 +27,9 @@ const CANDIDATES = 5;
 
 /**
  * Finds the stored rows that rows of a file are: by the keys of the resource in order. A key counts where the file has
- * all its columns and the row fills them. A row found by a later key is not it where it has another value in an earlier
- * one: two procedures of one name and two codes are two.
+ * all its columns and the row fills them; of fields in which empty is a value, empty is found again as empty. A row found
+ * by a later key is not it where it has another value in an earlier one: two procedures of one name and two codes are two.
+ * What the file leaves to be filled only decides between rows that are alike in everything that it says.
  */
 export class KeyMatch {
   private readonly keys: Field[][];
@@ -42,9 +45,12 @@ export class KeyMatch {
     private readonly resource: Resource,
     columns: readonly Field[],
     private readonly day: string,
+    /** A field that no column says: it is filled from the others. */
+    private readonly filled: string | null,
   ) {
+    const isThere = (name: string) => columns.some((f) => f.name === name) || resource.keysWithNulls.includes(name);
     this.keys = resource.keys
-      .filter((key) => key.every((name) => columns.some((f) => f.name === name)))
+      .filter((key) => key.every(isThere))
       .map((key) => key.map((name) => resource.byName.get(name)!));
     this.fields = [...new Set(this.keys.flat())];
   }
@@ -52,7 +58,7 @@ export class KeyMatch {
   async match(rows: readonly KeyedRow[]): Promise<void> {
     const open = new Set(rows.filter((r) => r.id === null && r.problems.length === 0));
     for (const [place, key] of this.keys.entries()) {
-      const filled = [...open].filter((row) => key.every((f) => valueOf(row, f) != null));
+      const filled = [...open].filter((row) => this.isFull(row, key));
       if (filled.length === 0) continue;
       const found = await this.look(key, filled);
       for (const row of filled) if (this.take(row, key, this.keys.slice(0, place), found)) open.delete(row);
@@ -60,23 +66,45 @@ export class KeyMatch {
     for (const row of rows) this.meet(row);
   }
 
+  /** Whether a row says all of a key: what may be empty in it says something in any case. */
+  private isFull(row: KeyedRow, key: readonly Field[]): boolean {
+    const mayBeEmpty = ({ name }: Field) => name === this.filled || this.resource.keysWithNulls.includes(name);
+    return key.every((f) => valueOf(row, f) != null || mayBeEmpty(f));
+  }
+
+  /** The fields of a key that the file says. */
+  private said(key: readonly Field[]): Field[] {
+    return key.filter((f) => f.name !== this.filled);
+  }
+
   /** Stored rows that may be the rows of the file, by the key: one statement, by the field that tells most rows apart. */
   private async look(key: Field[], rows: readonly KeyedRow[]): Promise<Map<string, Row[]>> {
     const values = (field: Field) => [...new Set(rows.map((row) => valueOf(row, field)))];
-    const [field] = [...key].sort((a, b) => values(b).length - values(a).length);
-    // A key that names its first day finds a row whenever it holds; any other the one that holds on the day.
-    const day = key.some((f) => f.name === "validFrom") && !this.resource.states ? null : this.day;
-    const found = await rowsHolding(this.tx, this.resource, field, values(field), this.fields, day);
+    const full = this.said(key).filter((f) => rows.every((row) => valueOf(row, f) != null));
+    const [field, ...others] = full.sort((a, b) => values(b).length - values(a).length);
+    const further = others.filter((f) => f.kind.target).map((f) => ({ field: f, values: values(f) }));
+    const day = this.namesItsDays(key) ? null : this.day;
+    const found = await rowsHolding(this.tx, this.resource, field, values(field), this.fields, day, further);
     const visible = await this.loading.visible(
       this.resource,
       found.map((r) => r[0] as number),
     );
     const out = new Map<string, Row[]>();
     for (const row of found.filter((r) => visible.has(r[0] as number))) {
-      const name = nameOf(key, (f) => this.stored(row, f));
+      const name = nameOf(this.said(key), (f) => this.stored(row, f));
       out.set(name, [...(out.get(name) ?? []), row]);
     }
     return out;
+  }
+
+  /**
+   * A key that names its first day, or what its days are derived from, as a period is, finds a row whenever it holds; any
+   * other the one that holds on the day.
+   */
+  private namesItsDays(key: readonly Field[]): boolean {
+    const { states, derive } = this.resource;
+    const from = derive?.fields.includes("validFrom") ? Object.keys(derive.from) : [];
+    return !states && key.some(({ name }) => name === "validFrom" || from.includes(name));
   }
 
   private stored(row: Row, field: Field): unknown {
@@ -84,7 +112,7 @@ export class KeyMatch {
   }
 
   private take(row: KeyedRow, key: Field[], earlier: Field[][], found: Map<string, Row[]>): boolean {
-    const alike = (found.get(nameOf(key, (f) => valueOf(row, f))) ?? []).filter(
+    const alike = (found.get(nameOf(this.said(key), (f) => valueOf(row, f))) ?? []).filter(
       (r) => !this.isOther(row, r, key, earlier),
     );
     const exact = alike.filter((r) => key.every((f) => isSame(valueOf(row, f), this.stored(r, f))));
@@ -135,12 +163,12 @@ export class KeyMatch {
 
   /** Whether a row has words in a key that name nothing readable: mended, they may name a stored row. */
   isUnread(row: KeyedRow): boolean {
-    return this.fields.some(({ name }) => row.cells.get(name)!.state !== "VALUE");
+    return this.fields.some(({ name }) => (row.cells.get(name)?.state ?? "VALUE") !== "VALUE");
   }
 
   private keysOf(row: KeyedRow): { name: string; fields: Field[] }[] {
     return this.keys
-      .filter((key) => key.every((f) => valueOf(row, f) != null))
+      .filter((key) => this.isFull(row, key))
       .map((fields) => ({
         name: nameOf(fields, (f) => valueOf(row, f)),
         fields,

@@ -7,13 +7,19 @@ import type { Locale } from "../kinds/kind";
 import { mayChangeField, type Person } from "../policy/policy";
 import type { Field, Registry, Resource } from "../registry/registry";
 import type { SheetValue } from "../sheet/sheet";
-import { cellText, isUnchanged, readCell, type Cell } from "./cells";
-import { ROW_FIELDS, type Column } from "./headings";
-import { foldedName, KeyMatch, type KeyedRow } from "./key-match";
+import { cellText, isUnchanged, type Cell } from "./cells";
+import { fillIn } from "./fill";
 import { isBlank, unnamed, type Found } from "./found";
+import type { Given } from "./given";
+import type { Column } from "./headings";
+import { foldedName, KeyMatch, type KeyedRow } from "./key-match";
+import { leftOut, type LeftOut } from "./left-out";
 import { furtherProblems } from "./part-read";
 import { References, type Named } from "./references";
-import { rowProblem, type ProblemParts, type RowProblem } from "./row-result";
+import { rowProblem, type ProblemParts, type RowAction, type RowProblem } from "./row-result";
+import { RowReader, type ReadColumn } from "./row-reader";
+import { sumProblem } from "./sums";
+import { agree } from "./two-columns";
 
 /** A row of a file, numbered among the file's rows from 0. */
 export interface FileRow {
@@ -35,93 +41,76 @@ export interface Reading {
   today: string;
   /** Why the rows are changed: some rules ask for it. */
   note: string | null;
+  /** What was handed in for every row, by field. */
+  given: ReadonlyMap<string, Given>;
 }
 
 /** What a row of a file would do, as far as the file alone and the rows as they stand tell. */
 export interface PlannedRow extends KeyedRow {
-  action: "NEW" | "CHANGED" | "SAME" | "WRONG";
+  action: RowAction;
+  /** Why the line is no row of data; null where it is one. */
+  leftOut: LeftOut | null;
   change: (BatchChange & { index: number }) | null;
   problems: RowProblem[];
-}
-
-interface ReadColumn {
-  at: number;
-  column: Column;
-  field: Field;
+  /** The second columns of references that have two, by field. */
+  also: Map<string, Cell>;
 }
 
 /** Plans a file's rows portion by portion: what each is, and the change that makes the stored row like it. */
 export class Planning {
   private readonly columns: ReadColumn[];
+  private readonly sums: Column[];
+  private readonly rowReader: RowReader;
   private readonly idAt: number;
   private readonly versionAt: number;
-  private readonly references: References;
   private readonly keys: KeyMatch;
 
   constructor(
     private readonly reading: Reading,
-    tx: Transaction,
+    private readonly tx: Transaction,
     private readonly loading: Loading,
     private readonly newId: (index: number) => number,
+    private readonly references: References,
   ) {
     const { columns, resource, asOf, from, today } = reading;
-    this.columns = columns
-      .filter((c) => c.field !== null && !ROW_FIELDS.includes(c.field))
-      .map((column) => ({ at: column.number - 1, column, field: resource.byName.get(column.field!)! }));
+    this.rowReader = new RowReader(reading);
+    this.columns = this.rowReader.columns;
+    this.sums = columns.filter((c) => c.ignored === "SUM");
     this.idAt = columns.findIndex((c) => c.field === "id");
     this.versionAt = columns.findIndex((c) => c.field === "version");
     const day = from ?? asOf ?? today;
-    this.references = new References(tx, loading, day);
     this.keys = new KeyMatch(
       tx,
       loading,
       resource,
       this.columns.map((c) => c.field),
       day,
+      this.rowReader.isFilled ? this.rowReader.fill!.field : null,
     );
   }
 
   async portion(rows: readonly FileRow[]): Promise<PlannedRow[]> {
-    const planned = rows.map((row) => this.read(row));
+    const planned = rows.map((row) => this.rowReader.read(row));
     const names = await this.names(planned);
     this.readIds(planned, rows);
-    for (const row of planned) this.takeNames(row, names, null);
-    await this.keys.match(planned);
-    const { resource } = this.reading;
+    for (const row of planned) {
+      this.joinColumns(row, names);
+      this.takeNames(row, names, null);
+    }
+    const { resource, registry, given } = this.reading;
+    planned.forEach((row, i) => this.leaveOut(row, rows[i], names));
+    const data = planned.filter((row) => row.leftOut === null);
+    const { fill } = this.rowReader;
+    if (fill) await fillIn(data, fill, asId(given.get(fill.field)), this.tx, registry, resource);
+    await this.keys.match(data);
     const stored = await this.loading.rows(resource, [
       ...new Set(planned.flatMap((r) => (r.id === null ? [] : [r.id]))),
     ]);
     const found: Found = { names, made: this.made(planned), hidden: await this.hidden(planned, stored) };
-    rows.forEach((row, i) => this.decide(planned[i], row, stored, found));
+    rows.forEach((row, i) => planned[i].leftOut === null && this.decide(planned[i], row, stored, found));
     // Rows of a resource may refer to each other: what was written now has names that later rows may use.
     this.references.forget(resource);
     return planned;
-  }
-
-  private read({ index, line, values }: FileRow): PlannedRow {
-    const cells = new Map<string, Cell>();
-    for (const { at, field } of this.columns) cells.set(field.name, readCell(values[at], field, this.reading.locale));
-    return {
-      index,
-      line,
-      key: this.keyOf(values),
-      cells,
-      id: null,
-      isById: false,
-      action: "WRONG",
-      change: null,
-      problems: [],
-    };
-  }
-
-  /** What people know a row by: the words of the first key it fills, or its first cell. */
-  private keyOf(values: readonly SheetValue[]): string {
-    const said = (column: ReadColumn | undefined): string => (column ? cellText(values[column.at]).trim() : "");
-    const keys = this.reading.resource.keys.map((key) =>
-      key.map((name) => said(this.columns.find((c) => c.field.name === name))),
-    );
-    const words = keys.find((key) => key.every(Boolean)) ?? [said(this.columns.find((c) => said(c) !== ""))];
-    return words.join(" · ").slice(0, 200);
   }
 
   /** Looks up what the portion's texts name: a bounded number of statements for each resource referred to. */
@@ -130,10 +119,9 @@ export class Planning {
     for (const { field } of this.columns.filter((c) => c.field.kind.target)) {
       const target = this.reading.registry.single(field.kind.target!);
       const own = texts.get(target) ?? new Set();
-      for (const { cells } of planned) {
-        const cell = cells.get(field.name)!;
-        if (cell.state === "NAMES") own.add(cell.text);
-      }
+      for (const { cells, also } of planned)
+        for (const cell of [cells.get(field.name)!, also.get(field.name)])
+          if (cell?.state === "NAMES") own.add(cell.text);
       texts.set(target, own);
     }
     const out = new Map<Resource, Map<string, Named>>();
@@ -143,7 +131,34 @@ export class Planning {
 
   private named(field: Field, cell: Cell, names: Map<Resource, Map<string, Named>>): Named | null {
     if (cell.state !== "NAMES") return null;
+    if (cell.named) return cell.named;
     return names.get(this.reading.registry.single(field.kind.target!))!.get(cell.text)!;
+  }
+
+  /** Makes one of the two columns that say a reference: its code and its name. */
+  private joinColumns({ cells, also }: PlannedRow, names: Map<Resource, Map<string, Named>>): void {
+    for (const [name, second] of also) {
+      const field = this.reading.resource.byName.get(name)!;
+      const first = cells.get(name)!;
+      if (second.state !== "NAMES") continue;
+      if (isBlank(first)) cells.set(name, second);
+      else if (first.state === "NAMES") {
+        const said = ({ text }: { text: string }) => ({
+          text,
+          named: this.named(field, { state: "NAMES", text }, names)!,
+        });
+        cells.set(name, agree(said(first), said(second)));
+      }
+    }
+  }
+
+  /** Marks the lines of a known file that are no rows of data. */
+  private leaveOut(row: PlannedRow, { values }: FileRow, names: Map<Resource, Map<string, Named>>): void {
+    const { resource, columns } = this.reading;
+    const namesNothing = (name: string): boolean =>
+      this.named(resource.byName.get(name)!, row.cells.get(name)!, names)?.candidates.length === 0;
+    row.leftOut = row.isById ? null : leftOut(resource, columns, values, row.cells, namesNothing);
+    if (row.leftOut) Object.assign(row, { action: "LEFT_OUT", problems: [] });
   }
 
   /** Turns texts that name one row into its id; where several are meant, the one the row refers to already. */
@@ -209,6 +224,7 @@ export class Planning {
     if (current) this.takeNames(row, found.names, current);
     const set: Values = {};
     for (const column of this.columns) this.decideCell(row, file, column, current, set, found);
+    for (const column of this.sums) this.checkSum(row, file, column);
     const version = stored && this.versionOf(row, file, stored);
     if (row.problems.length > 0) {
       this.tellFurther(row, file, current, isUncertain, set);
@@ -222,6 +238,12 @@ export class Planning {
     row.action = stored ? "CHANGED" : "NEW";
     const input = version !== null ? this.update(row, version, set) : { create: this.withBeginning(set) };
     row.change = { resource, index: row.index, input, ...(stored ? {} : { id: this.newId(row.index) }) };
+  }
+
+  private checkSum(row: PlannedRow, { values }: FileRow, column: Column): void {
+    const { resource, locale } = this.reading;
+    const found = sumProblem(column, values, row.cells, resource, locale);
+    if (found) this.problem(row, column, found);
   }
 
   private unknownId(row: PlannedRow, id: number): void {
@@ -242,10 +264,12 @@ export class Planning {
     const { cells, problems } = row;
     const set = this.withBeginning(given);
     for (const found of furtherProblems({ resource, cells, problems, current, isUncertain, set, note })) {
+      if (found.field === this.rowReader.openFill(cells)) continue;
       const read = this.columns.find((c) => c.field.name === found.field);
       const label = resource.byName.get(found.field)?.label;
-      const value = read ? cellText(file.values[read.at]) : null;
-      this.problem(row, read?.column ?? null, { ...found, label, value });
+      const isInFile = read !== undefined && read.at >= 0;
+      const value = isInFile ? cellText(file.values[read.at]) : null;
+      this.problem(row, isInFile ? read.column : null, { ...found, label, value });
     }
   }
 
@@ -265,16 +289,19 @@ export class Planning {
     { names, made, hidden }: Found,
   ): void {
     const { person, resource } = this.reading;
-    const raw = file.values[at];
+    // What a row does not say itself tells which row it is and what a new one holds; a stored one keeps what it has.
+    if (current && row.unsaid.has(field.name)) return;
+    const raw = this.rowReader.rawOf(at, field, file.values);
     const was = current?.[field.name] ?? null;
     let cell = row.cells.get(field.name)!;
     if (current ? isUnchanged(cell, raw, was, field.kind) : isBlank(cell)) return;
     if (!current && field.write === "never") return;
     // Nobody clears a reference that a file of this day could not have shown.
     if (isBlank(cell) && hidden.has(`${field.name}:${String(was)}`)) return;
-    const value = cellText(raw);
+    // Where the first of two columns is empty the other one speaks for both.
+    const value = cellText(raw) || (cell.state === "NAMES" ? cell.text : "");
     const wrong = (parts: Pick<ProblemParts, "code" | "reason" | "values" | "suggestions">): void =>
-      this.problem(row, column, { field: field.name, label: field.label, value, ...parts });
+      this.problem(row, at < 0 ? null : column, { field: field.name, label: field.label, value, ...parts });
     if (field.write === "never" || (field.write === "create" && current))
       return wrong({ code: "BAD_INPUT", reason: field.write === "never" ? "notByFile" : "notByFileLater" });
     if (!mayChangeField(resource.policy, field.name, person)) return wrong({ code: "FORBIDDEN", reason: "FORBIDDEN" });
@@ -320,7 +347,9 @@ export class Planning {
   }
 
   /** What the file says in each column that is read. */
-  texts({ values }: FileRow): Record<string, string> {
-    return Object.fromEntries(this.columns.map(({ at, field }) => [field.name, cellText(values[at]).slice(0, 500)]));
+  texts(row: FileRow): Record<string, string> {
+    return this.rowReader.texts(row);
   }
 }
+
+const asId = (given: Given | undefined): string | null => (given?.value == null ? null : String(given.value));

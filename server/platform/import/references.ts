@@ -17,6 +17,11 @@ export interface Candidate {
   id: number;
   /** What tells it from the others: "Phòng Tư pháp [TP-YB]". */
   words: string;
+  code: string | null;
+  /** Whether the text has the row's code or id in it: it says by itself which row is meant. */
+  isExact: boolean;
+  /** Whether the text is the row's code. */
+  isCoded: boolean;
 }
 
 interface Known {
@@ -61,6 +66,11 @@ export class References {
     return this.loading.visible(target, await thereOn(this.tx, target, ids, this.day));
   }
 
+  /** Those of the ids that exist and are the person's to see. */
+  exist(target: Resource, ids: readonly number[]): Promise<Set<number>> {
+    return this.loading.existing(target, ids);
+  }
+
   /** Forgets what a text names among the rows of a resource, since rows of it have been written. */
   forget(target: Resource): void {
     this.known.delete(target);
@@ -82,7 +92,14 @@ export class References {
       );
       for (const text of texts) {
         const found = out.has(text) ? [] : meant(text, byTitle, byCode);
-        const candidates = found.slice(0, CANDIDATES).map((row) => ({ id: row.id, words: wordsOf(row) }));
+        const isTitled = readRowWords(text).titled !== null && found.length === 1;
+        const candidates = found.slice(0, CANDIDATES).map((row) => ({
+          id: row.id,
+          words: wordsOf(row),
+          code: row.code,
+          isExact: isTitled && fold(row.title) !== fold(text),
+          isCoded: row.code !== null && fold(row.code) === fold(text.trim()),
+        }));
         if (found.length > 0) out.set(text, { candidates, suggestions: [] });
       }
     }

@@ -3,8 +3,10 @@ import { sentences } from "../errors/sentence";
 import type { RefusalCode, Values } from "../errors/refusal";
 import type { Label } from "../text/label";
 import type { Column } from "./headings";
+import type { LeftOut } from "./left-out";
 
-export type RowAction = "NEW" | "CHANGED" | "SAME" | "WRONG";
+/** What becomes of a line; LEFT_OUT is a total or the head of a band, which is no row. */
+export type RowAction = "NEW" | "CHANGED" | "SAME" | "WRONG" | "LEFT_OUT";
 
 /** What is wrong with a row of a file: in which column, with what value, why, and what may have been meant. */
 export interface RowProblem {
@@ -31,6 +33,8 @@ export interface RowResult {
   /** What the row is known again by, in the file's words. */
   key: string;
   action: RowAction;
+  /** Why a line is left out. */
+  leftOut?: LeftOut;
   /** The cells that are new or changed. */
   cells: ResultCell[];
   problems: RowProblem[];

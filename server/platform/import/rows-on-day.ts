@@ -27,6 +27,12 @@ function from(resource: Resource, day: Day): { sql: string; where: string; param
   return { sql: base, where: ` AND ${holds("b")}`, parameters: days };
 }
 
+/** Values of a field, one of which a row has to hold. */
+export interface Held {
+  field: Field;
+  values: readonly unknown[];
+}
+
 /** Rows that hold one of the values in a field, with other fields of theirs: one statement. */
 export async function rowsHolding(
   tx: Pick<Transaction, "all" | "engine">,
@@ -35,10 +41,13 @@ export async function rowsHolding(
   values: readonly unknown[],
   fields: readonly (Field | null)[],
   day: Day,
+  further: readonly Held[] = [],
 ): Promise<Row[]> {
   if (values.length === 0) return [];
   const source = from(resource, day);
-  const { column, parameters } = among(tx, resource, field, values);
+  const held = [{ field, values }, ...further].map((h) => among(tx, resource, h.field, h.values));
+  const column = held.map((h) => h.column).join(" AND ");
+  const parameters = held.flatMap((h) => h.parameters);
   const selected = fields.map((f) => (f ? selectOf(tx, resource, f) : "NULL"));
   return tx.all(
     `SELECT DISTINCT b.\`id\`${selected.map((c) => `, ${c}`).join("")} FROM ${source.sql} WHERE ${column}${source.where} ORDER BY b.\`id\``,
@@ -68,6 +77,30 @@ export async function titlesOf(
       [...source.parameters, listParameter(tx.engine, wanted)],
     );
     for (const [id, text] of found) out.set(id as number, title.kind.toText(decoded(title, text), "vi"));
+  }
+  return out;
+}
+
+/** Fields of rows by id, as they were from day to day: an identity's in every state of it. */
+export async function valuesEver(
+  tx: Pick<Transaction, "all" | "engine">,
+  resource: Resource,
+  ids: readonly number[],
+  names: readonly string[],
+): Promise<Map<number, { from: string; values: Record<string, unknown> }[]>> {
+  const out = new Map<number, { from: string; values: Record<string, unknown> }[]>();
+  if (ids.length === 0) return out;
+  const source = from(resource, null);
+  const fields = names.map((name) => resource.byName.get(name)!);
+  const since = resource.states ? "s.`valid_from`" : "NULL";
+  const found = await tx.all(
+    `SELECT b.\`id\`, ${[since, ...fields.map((f) => selectOf(tx, resource, f))].join(", ")} FROM ${source.sql} WHERE ${inList(tx.engine, "b.`id`")} ORDER BY b.\`id\`, ${since}`,
+    [listParameter(tx.engine, ids)],
+  );
+  for (const [id, since, ...stored] of found) {
+    const values = Object.fromEntries(fields.map((f, i) => [f.name, decoded(f, stored[i])]));
+    const own = out.get(id as number) ?? [];
+    out.set(id as number, [...own, { from: String(since ?? ""), values }]);
   }
   return out;
 }

@@ -8,7 +8,7 @@ import type { Jobs } from "./jobs";
 const PAGE = 100;
 const PAGE_MAX = 1000;
 const OFFSET_MAX = 10_000_000;
-const ACTIONS = ["NEW", "CHANGED", "SAME", "WRONG"];
+const ACTIONS = ["NEW", "CHANGED", "SAME", "WRONG", "LEFT_OUT"];
 /** What files are to HTTP, by their ending. */
 export const FILE_TYPES: Record<string, string> = {
   csv: "text/csv; charset=utf-8",

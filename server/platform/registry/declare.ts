@@ -69,6 +69,35 @@ export interface ClosingRule {
   closed: string;
 }
 
+/** A column that files have beside the fields: the sum of some of them. It is checked and not kept. */
+export interface FileSum {
+  label: Label;
+  headers: string[];
+  of: string[];
+}
+
+/** A required reference that a file may leave out, because the row's other references say it. */
+export interface FileFill {
+  field: string;
+  /** The row's other references and the fields read behind each. */
+  from: Record<string, string[]>;
+  /** The reference, and the field behind it, that say on which day they are read. */
+  on: { via: string; field: string };
+  /** The id it is filled with, or null. `given` is what was handed in for the whole file. */
+  choose(refs: Record<string, ReferredRow | null>, given: string | null): string | null;
+}
+
+/** A row that a reference points to, with the fields that were asked of it. */
+export type ReferredRow = { id: string } & Record<string, unknown>;
+
+/** What is known of the files in which others hand a resource in, beside the headings of its fields. */
+export interface FileShape {
+  sums?: FileSum[];
+  /** Headings of what is derived here from other data: they are known and not read. */
+  derived?: string[];
+  fill?: FileFill;
+}
+
 /** Fields computed from fields of the rows that references point to, kept true when those change. */
 export interface Derivation {
   fields: string[];
@@ -143,6 +172,10 @@ export interface ResourceOptions {
   indexes?: string[][];
   /** What a row of a file is known again by, in order: the first key whose fields a row fills decides. */
   keys?: string[][];
+  /** Fields of keys in which empty is a value like any other. */
+  keysWithNulls?: string[];
+  /** The files in which others hand it in: their sums are checked, lines of totals and bands are left out. */
+  files?: FileShape;
 }
 
 export interface Declaration {

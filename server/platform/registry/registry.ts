@@ -7,6 +7,7 @@ import {
   type Derivation,
   type FieldOptions,
   type FigureOptions,
+  type FileShape,
   type IntervalRule,
   type Label,
   type RemainderRule,
@@ -72,6 +73,8 @@ export interface Resource {
   history: boolean;
   indexes: string[][];
   keys: string[][];
+  keysWithNulls: string[];
+  files: FileShape | null;
 }
 
 export const CERTAINTY = choice("Certainty", [
@@ -208,6 +211,8 @@ export class Registry {
       history: !options.withoutHistory,
       indexes: options.indexes ?? [],
       keys: options.keys ?? [],
+      keysWithNulls: options.keysWithNulls ?? [],
+      files: options.files ?? null,
     };
     this.bySingle.set(single, made);
     this.byResourceName.set(name, made);
@@ -250,6 +255,8 @@ export class Registry {
       rules: [],
       indexes: [],
       keys: [],
+      keysWithNulls: [],
+      files: null,
       defaultSort: [{ field: made.byName.get("validFrom")!, descending: false }],
     });
     return { table: made.table, owner: ownerField.column, resource: made };

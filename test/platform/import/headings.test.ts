@@ -1,5 +1,6 @@
 import { NOUNS } from "../../../server/nouns";
-import { findHeadings, isColumnNumbers, KnownHeadings, withChosen } from "../../../server/platform/import/headings";
+import { findHeadings, isColumnNumbers } from "../../../server/platform/import/heading-lines";
+import { KnownHeadings, withChosen } from "../../../server/platform/import/headings";
 import { Registry } from "../../../server/platform/registry/registry";
 import type { SheetRow, SheetValue } from "../../../server/platform/sheet/sheet";
 

@@ -44,11 +44,13 @@ eachEngine((engine) => {
     "every list that is exported as %s in %s comes back without a difference",
     async (as, lang) => {
       for (const resource of imported()) {
+        const { [resource.plural]: list } = await person.data(`{ ${resource.plural} { total } }`);
+        // A file without rows is refused, which is no round trip.
+        if (list.total === 0) continue;
         const file = await exported(resource, as, lang);
         const reply = await quan.preview(resource.plural, file, { name: `x.${as}`, query: { lang } });
         const wrong = reply.rows?.filter((r) => r.action !== "SAME").slice(0, 3);
         expect([resource.plural, reply.problems, wrong]).toEqual([resource.plural, undefined, []]);
-        const { [resource.plural]: list } = await person.data(`{ ${resource.plural} { total } }`);
         expect([resource.plural, reply.same]).toEqual([resource.plural, list.total]);
       }
     },
