@@ -1,5 +1,4 @@
 import { entryRules } from "../server/catalog/catalog-entry.rules";
-import { countRules } from "../server/count/count.rules";
 import { nationalFormRules } from "../server/count/national-form.rules";
 import { periodRules } from "../server/count/period.rules";
 import { decisionRules } from "../server/decision/decision.rules";
@@ -20,7 +19,6 @@ export const RULES: Readonly<Record<string, readonly RowRule[]>> = {
   decision: decisionRules,
   catalogEntry: entryRules,
   period: periodRules,
-  count: countRules,
   nationalForm: nationalFormRules,
   criterion: criterionRules,
   transferRoute: routeRules,

@@ -4,7 +4,7 @@ import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
 import { countRollUps } from "./count.roll-ups";
 import { countFiles } from "./count.files";
 import { countPolicy } from "./count.policy";
-import { countedDays, countRules } from "./count.rules";
+import { countedDays } from "./count.rules";
 
 const PLACE = choice("ReceptionPlace", [
   { value: "ONE_STOP", vi: "Bộ phận Một cửa", en: "One-stop unit" },
@@ -59,7 +59,6 @@ const dossiers = (label: Label, about: Label, headers: string[] = []) =>
     from: { period: ["firstDay", "lastDay"] },
     compute: (_row, refs) => countedDays(refs.period),
   },
-  rules: countRules,
   indexes: [
     // Whether another count of the key lies on its days is found in the index alone, however long the history is.
     ["receptionUnit", "procedure", "validTo", "validFrom"],

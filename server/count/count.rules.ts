@@ -1,5 +1,3 @@
-import type { RowRule } from "../platform/registry/rule";
-
 /** The days a count is for, as a span whose end is the day after the period's last one. */
 export function countedDays(period: Record<string, unknown> | null): Record<string, unknown> {
   if (!period?.firstDay || !period.lastDay) return { validFrom: null, validTo: null };
@@ -7,6 +5,3 @@ export function countedDays(period: Record<string, unknown> | null): Record<stri
   end.setUTCDate(end.getUTCDate() + 1);
   return { validFrom: period.firstDay, validTo: end.toISOString().slice(0, 10) };
 }
-
-/** What a count must fulfil, on the server and in the grid. */
-export const countRules: readonly RowRule[] = [];

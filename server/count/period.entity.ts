@@ -32,6 +32,7 @@ const PERIOD_STATE = choice("PeriodState", [
   },
   title: "name",
   keys: [["name"], ["firstDay", "lastDay"]],
+  uniqueTogether: [["firstDay", "lastDay"]],
   sourced: true,
   policy: periodPolicy,
   defaultSort: [{ field: "firstDay", descending: true }, { field: "lastDay" }],

@@ -14,6 +14,7 @@ import { targetPolicy } from "./target.policy";
   },
   title: "catalog",
   keys: [["criterion", "catalog"]],
+  uniqueTogether: [["criterion", "catalog"]],
   sourced: true,
   policy: targetPolicy,
   defaultSort: [{ field: "criterion" }, { field: "catalog" }],

@@ -54,6 +54,7 @@ const SCORING = choice("Scoring", [
   },
   title: "code",
   keys: [["targetSet", "code"]],
+  uniqueTogether: [["targetSet", "code"]],
   sourced: true,
   policy: targetPolicy,
   defaultSort: [{ field: "targetSet" }, { field: "position" }, { field: "code" }],

@@ -15,6 +15,8 @@ const PLURALS = {
   Person: "People",
   TargetSet: "TargetSets",
   Criterion: "Criteria",
+  CriterionCatalog: "CriterionCatalogs",
+  Period: "Periods",
 } as const;
 
 export type Writable = keyof typeof PLURALS;

@@ -41,6 +41,18 @@ eachEngine((engine) => {
     }
   });
 
+  test("what two fields say together is given to one of eight", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const days = { firstDay: `20${30 + round}-01-01`, lastDay: `20${30 + round}-12-31` };
+      await oneWins(
+        "Period",
+        times(() => ({ create: { name: fresh("Kỳ"), kind: "YEAR", ...days } })),
+        "NOT_UNIQUE",
+        "lastDay",
+      );
+    }
+  });
+
   test("an official code of one day is given to one of eight units", async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const code = `88${round}0`;

@@ -59,7 +59,9 @@ eachEngine((engine) => {
 
   test("describes itself in development as the printed schema does", async () => {
     const sorted = (schema: Parameters<typeof printSchema>[0]) => printSchema(lexicographicSortSchema(schema));
-    const data = await quan.data(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }));
+    const data = await quan.data(
+      getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true, specifiedByUrl: true }),
+    );
     expect(sorted(buildClientSchema(data))).toBe(sorted(printedSchema()));
   });
 

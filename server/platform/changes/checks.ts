@@ -3,6 +3,7 @@ import { quoted } from "../planner/statement";
 import type { Field, Registry, Resource } from "../registry/registry";
 import { rowProblems } from "../registry/row-problems";
 import { fault, fieldsOf, isSame, type Write } from "./change";
+import { Uniques } from "./uniques";
 import type { Loading } from "./load";
 import type { Work } from "./work";
 
@@ -18,7 +19,7 @@ export class Checks {
   async run(work: Work): Promise<void> {
     this.rows(work);
     await this.references(work);
-    await this.uniques(work);
+    await new Uniques(this.tx).run(work);
     await this.referrers(work);
   }
 
@@ -62,52 +63,6 @@ export class Checks {
           work.refuse(fault(write, "NOT_FOUND", field.name, "noSuchReference", { id }));
       }
     }
-  }
-
-  /** Values that no two rows share, looked up before the engine's own constraint would speak. */
-  private async uniques(work: Work): Promise<void> {
-    const resources = new Set(work.writes.map((w) => w.resource));
-    for (const resource of resources) {
-      for (const field of resource.fields.filter((f) => f.unique)) await this.unique(work, resource, field);
-    }
-  }
-
-  private async unique(work: Work, resource: Resource, field: Field): Promise<void> {
-    const taking = new Map<string | number, Write>();
-    const writes = work.writes.filter((w) => w.resource === resource && w.stateId === null);
-    for (const write of writes) {
-      const value = write.after?.[field.name] as string | null | undefined;
-      if (value == null || isSame(value, write.before?.[field.name])) continue;
-      if (taking.has(value)) work.refuse(fault(write, "NOT_UNIQUE", field.name, "NOT_UNIQUE", { value }));
-      else taking.set(value, write);
-    }
-    if (taking.size === 0) return;
-    const column = quoted(field.column);
-    const found = await this.tx.all(
-      `SELECT \`id\`, ${column} FROM ${quoted(resource.table)} WHERE ${inList(this.tx.engine, column)}`,
-      [listParameter(this.tx.engine, [...taking.keys()])],
-    );
-    // A row of the same batch that gives its value up makes room for another, unless it is refused itself: then whoever
-    // counted on it is refused in turn, and so on to the end of the chain.
-    const refused = new Set(work.faults.map((f) => f.index));
-    const givesUp = new Map(
-      writes.filter((w) => w.before && !isSame(w.after?.[field.name], w.before[field.name])).map((w) => [w.id, w]),
-    );
-    const waiting = new Map<Write, Write[]>();
-    const refuse = (write: Write, value: string): void => {
-      work.refuse(fault(write, "NOT_UNIQUE", field.name, "NOT_UNIQUE", { value }));
-      refused.add(write.index);
-      for (const next of waiting.get(write) ?? []) chain.push(next);
-    };
-    const chain: Write[] = [];
-    for (const [id, value] of found) {
-      const write = taking.get(value as string)!;
-      const holder = givesUp.get(id as number);
-      if (id === write.id) continue;
-      if (!holder || refused.has(holder.index)) refuse(write, String(value));
-      else waiting.set(holder, [...(waiting.get(holder) ?? []), write]);
-    }
-    for (let next = chain.pop(); next; next = chain.pop()) refuse(next, String(next.after![field.name]));
   }
 
   /** What is deleted is referred to by nothing that stays. */

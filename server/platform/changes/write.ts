@@ -4,9 +4,11 @@ import { foldedLength, ORDER_LENGTH } from "../db/tables";
 import type { Stored } from "../kinds/kind";
 import { quoted } from "../planner/statement";
 import type { Field, Resource } from "../registry/registry";
+import { mayLetGo } from "../registry/uniques";
 import { fold } from "../text/fold";
 import { sortKey } from "../text/sort-key";
 import { fieldsOf, isSame, type Values, type Write } from "./change";
+import { sharedKey } from "./uniques";
 import type { Work } from "./work";
 import { inOrder } from "./write-order";
 
@@ -44,10 +46,14 @@ export class Writing {
   private async release(work: Work): Promise<void> {
     const writes = work.writes.filter((w) => w.stateId === null);
     for (const resource of new Set(writes.map((w) => w.resource))) {
-      for (const field of resource.fields.filter((f) => f.unique)) {
-        const moved = writes.filter((w) => w.resource === resource && isWritten(field, w));
-        const taken = new Set<unknown>(moved.map((w) => w.after?.[field.name]).filter((value) => value != null));
-        const holders = moved.filter((w) => taken.has(w.before?.[field.name]));
+      for (const fields of resource.uniques) {
+        const moved = writes.filter((w) => w.resource === resource && fields.some((f) => isWritten(f, w)));
+        const taken = new Set(moved.map((w) => sharedKey(fields, w.after)));
+        const holders = moved.filter(
+          (w) => sharedKey(fields, w.before) !== null && taken.has(sharedKey(fields, w.before)),
+        );
+        const field = fields.findLast(mayLetGo);
+        if (holders.length === 0 || !field) continue;
         const rows = holders.map((w) => [w.id, field.required ? `\u0001${w.id}` : null]);
         await this.set(resource.table, [field.column], rows, false);
       }

@@ -91,7 +91,7 @@ function linksOf(
         .filter((f) => f.search && f.orderColumn !== f.column)
         .map((f) => ({ name: `ix_${table}__${f.orderColumn}`, columns: [f.orderColumn] })),
     ],
-    uniques: fields.filter((f) => f.unique).map((f) => ({ name: `uq_${table}__${f.column}`, columns: [f.column] })),
+    uniques: [],
   };
 }
 
@@ -102,14 +102,22 @@ function tablesOf(resource: Resource, registry: Registry): Table[] {
     const columns = names.map((n) => resource.byName.get(n)!.column);
     return { name: `ix_${resource.table}__${columns.join("__")}`, columns };
   });
+  const uniques = resource.uniques.map((fields) => {
+    const columns = fields.map((f) => f.column);
+    return { name: `uq_${resource.table}__${columns.join("__")}`, columns };
+  });
   const base: Table = {
     name: resource.table,
     vi: resource.label.vi,
     about: resource.about.en,
     columns: [id("Mã nội bộ", "The row's key."), VERSION, ...fixed.flatMap(columnsOf)],
     ...links,
+    uniques,
     // An index that begins with a reference serves its foreign key as well.
-    indexes: [...links.indexes.filter((i) => !extra.some((e) => e.columns[0] === i.columns.join())), ...extra],
+    indexes: [
+      ...links.indexes.filter((i) => ![...extra, ...uniques].some((e) => e.columns[0] === i.columns.join())),
+      ...extra,
+    ],
   };
   if (!resource.states) return [base];
   const { resource: state, owner } = resource.states;

@@ -67,6 +67,7 @@ export const en: Record<Reason, string> = {
   exactlyOne: "Each change must have exactly one of create, update, delete.",
   twiceInBatch: "Row {id} has two changes in one batch. Merge them.",
   noSuchReference: "{field}: there is no row {id}, or you may not see it. Choose from the list.",
+  uniqueTogether: "There is another row of the same {key}. Use other values or edit that row.",
   uniqueOnDay: "{field} “{value}” belongs to {other} at the same time. End that one or use another value.",
   outOfScope: "The row lies outside your part of the organisation.",
   keyReused: "The idempotency key “{value}” was used for something else. Use a new key.",

@@ -65,6 +65,7 @@ export const vi = {
   exactlyOne: "Mỗi thay đổi phải có đúng một trong create, update, delete.",
   twiceInBatch: "Dòng {id} có hai thay đổi trong cùng một lần gửi. Hãy gộp lại.",
   noSuchReference: "{field}: không có dòng {id}, hoặc bạn không được thấy. Hãy chọn từ danh sách.",
+  uniqueTogether: "Đã có dòng khác trùng {key}. Hãy dùng giá trị khác hoặc sửa dòng ấy.",
   uniqueOnDay:
     "{field} “{value}” đang thuộc về {other} trong cùng thời gian. Hãy kết thúc dòng kia hoặc dùng giá trị khác.",
   outOfScope: "Dòng này nằm ngoài phạm vi đơn vị của bạn.",

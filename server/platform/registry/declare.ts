@@ -153,6 +153,11 @@ export interface ResourceOptions {
   /** The reference field that makes the rows a tree: no row may stand above itself on any day. */
   tree?: string;
   intervals?: IntervalRule[];
+  /**
+   * Fields that no two rows share together: one code in a target set. A refusal names the last of them. Rows in which one
+   * is empty do not count.
+   */
+  uniqueTogether?: string[][];
   /** Dated codes: no two identities hold one value on one day. */
   uniqueByDay?: string[];
   remainder?: RemainderRule;

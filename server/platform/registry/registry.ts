@@ -13,6 +13,7 @@ import {
   type RemainderRule,
 } from "./declare";
 import { rollUpsOf, type RollUp } from "./roll-up";
+import { uniquesOf } from "./uniques";
 import type { RowRule } from "./rule";
 import { VALIDITY_FROM, VALIDITY_TO } from "./validity";
 
@@ -57,6 +58,8 @@ export interface Resource {
   tree: Field | null;
   intervals: IntervalRule[];
   uniqueByDay: string[];
+  /** What no two rows share: one field, or several together. */
+  uniques: Field[][];
   remainder: RemainderRule | null;
   closing: ClosingRule | null;
   /** The reference to the row with which the rows are closed, and the resource of that row. */
@@ -195,6 +198,7 @@ export class Registry {
       tree: options.tree ? (byName.get(options.tree) ?? null) : null,
       intervals: options.intervals ?? [],
       uniqueByDay: options.uniqueByDay ?? [],
+      uniques: [],
       remainder: options.remainder ?? null,
       closing: options.closing ?? null,
       closedBy: null,
@@ -281,6 +285,7 @@ export class Registry {
     }
     for (const f of owner.fields) if (f.kind.target) this.single(f.kind.target);
     owner.rollUps = rollUpsOf(owner, declaration.options.rollUps ?? []);
+    owner.uniques = uniquesOf(owner, declaration.options.uniqueTogether ?? []);
     owner.closedBy = this.closedBy(owner, declaration.options.closedBy);
     for (const name of owner.keys.flat())
       if (!owner.byName.has(name)) throw new Error(`${owner.single} has no field ${name} to be known again by`);

@@ -7,6 +7,8 @@ import { exported } from "./exported";
 
 const ROWS = 40;
 const SEEDS = [1, 20, 300];
+/** Of long lists the newest rows, the drawn ones among them; whole lists are the business of import/round-trip. */
+const NEWEST = 400;
 
 eachEngine((engine) => {
   let api: Api;
@@ -57,11 +59,17 @@ eachEngine((engine) => {
       // The rules let most rows of most resources through; a test of empty lists would prove nothing.
       expect(Object.values(added).reduce((a, b) => a + b, 0)).toBeGreaterThan(ROWS * 3);
       const differences: unknown[] = [];
+      let filled = 0;
       for (const resource of writtenResources(api.app.services.registry)) {
+        const newest = (await ids(resource.plural)).slice(0, NEWEST);
+        if (newest.length === 0) continue;
+        filled++;
         for (const format of ["csv", "xlsx"]) {
           for (const lang of ["vi", "en"]) {
             const name = `${resource.plural}.${format}`;
-            const made = await exported(api, "quan", name, { body: { fields: allFields(resource), lang } });
+            const made = await exported(api, "quan", name, {
+              body: { fields: allFields(resource), lang, filter: { id: { in: newest } } },
+            });
             const back = await sender.import(resource.plural, made.body, { name });
             const { status, rows, changed, wrong, changeSet, same } = back;
             const isSame =
@@ -82,6 +90,7 @@ eachEngine((engine) => {
         }
       }
       expect(differences).toEqual([]);
+      expect(filled).toBe(writtenResources(api.app.services.registry).length);
     },
     300_000,
   );

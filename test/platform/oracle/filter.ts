@@ -74,8 +74,14 @@ function inOrder(name: string, value: unknown, operator: string, given: unknown)
   const open = name === "validFrom" ? BEGINNING : name === "validTo" ? FOREVER : null;
   const end = value ?? open;
   if (end === null) return false;
-  const isAmount = typeof given === "string" && /^-?\d+$/.test(given);
-  const [a, b] = isAmount ? [BigInt(end as string), BigInt(given)] : [end as string, given as string];
+  const whole = (text: unknown): boolean => typeof text === "string" && /^-?\d+$/.test(text);
+  const isDecimal = typeof given === "string" && /^-?\d+(\.\d+)?$/.test(given);
+  const [a, b] =
+    whole(given) && whole(end)
+      ? [BigInt(end as string), BigInt(given as string)]
+      : isDecimal
+        ? [Number(end), Number(given)]
+        : [end as string, given as string];
   if (operator === "lt") return a < b;
   if (operator === "lte") return a <= b;
   if (operator === "gt") return a > b;

@@ -18,6 +18,7 @@ import {
   LINKS,
   OPEN_HISTORY,
   SCOPED_HISTORY,
+  SCOPES,
   SEARCHED_REFERENCES,
   TITLES,
   mayRead,
@@ -173,7 +174,7 @@ class Eyes {
     const value = (field: string) => row.values.get(field) as string;
     if (type === "ChangeSet")
       return this.oracle.by("ChangeRow", "changeSet", row.id).some((r) => this.isSeen("ChangeRow", r));
-    if (type === "TransferRoute") return this.own.has(value("from")) || this.own.has(value("to"));
+    if (SCOPES[type]) return SCOPES[type].some((field) => this.own.has(value(field)));
     if (type !== "ChangeRow" || OPEN_HISTORY.includes(value("resource"))) return true;
     if (!SCOPED_HISTORY.includes(value("resource"))) return false;
     return this.byId(value("resource"), value("rowId"), null) !== undefined;
@@ -261,7 +262,7 @@ class Eyes {
   private orderBy(type: string, row: Row, field: string, day: string | null): Orderable {
     const named = this.oracle.typeOf(type, field);
     if (!this.oracle.tables.has(named))
-      return orderable(row, field, named === "ID" || named === "Int", named === "Vnd");
+      return orderable(row, field, ["ID", "Int", "Decimal"].includes(named), named === "Vnd");
     const title = TITLES[named];
     if (!title || this.oracle.tables.has(this.oracle.typeOf(named, title))) return orderable(row, field, true, false);
     const target = this.byId(named, row.values.get(field) ?? null, day);

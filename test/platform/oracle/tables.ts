@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getNamedType, isListType, getNullableType, GraphQLObjectType, type GraphQLSchema } from "graphql";
 import type { Database } from "../../../server/platform/db/database";
+import { DECIMALS } from "./world";
 
 /** What the two ends of an interval are in the tables where they are open. */
 export const BEGINNING = "0001-01-01";
@@ -48,6 +49,8 @@ interface Reading {
   column: string;
   scalar: string;
   isList: boolean;
+  /** Of a decimal number: how many decimals its column keeps. */
+  decimals?: number;
 }
 
 /** How the fields of a type are read from a table, by the printed type alone. */
@@ -59,18 +62,25 @@ function readings(type: GraphQLObjectType, columns: Set<string>): Reading[] {
     const column = snake(field.name) + (isReference ? "_id" : "");
     if (!columns.has(column)) continue;
     const scalar = isReference ? "ID" : named.name;
-    out.push({ field: field.name, column, scalar, isList: isListType(getNullableType(field.type)) });
+    out.push({
+      field: field.name,
+      column,
+      scalar,
+      isList: isListType(getNullableType(field.type)),
+      decimals: DECIMALS[`${type.name}.${field.name}`],
+    });
   }
   return out;
 }
 
-function apiValue({ field, scalar, isList }: Reading, stored: unknown): unknown {
+function apiValue({ field, scalar, isList, decimals }: Reading, stored: unknown): unknown {
   if (stored === null) return null;
   if (field === "validFrom" && stored === BEGINNING) return null;
   if (field === "validTo" && stored === FOREVER) return null;
   if (isList || scalar === "Value") return JSON.parse(stored as string) as unknown;
   if (scalar === "Boolean") return Number(stored) === 1;
   if (scalar === "Int") return Number(stored);
+  if (scalar === "Decimal") return (Number(stored) / 10 ** decimals!).toString();
   return String(stored);
 }
 
@@ -114,7 +124,7 @@ async function loadTable(
   printed: Map<string, Set<string>>,
 ): Promise<Table> {
   const name = snake(type.name);
-  const isDated = schema.getType(`${type.name}State`) !== undefined;
+  const isDated = schema.getType(`${type.name}State`) instanceof GraphQLObjectType;
   const stated = isDated ? printed.get(`${name}_state`)! : columns;
   const read = readings(type, columns);
   const states = isDated ? readings(type, stated).filter((r) => r.field !== "id") : read;

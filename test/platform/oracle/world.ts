@@ -49,6 +49,14 @@ export const DEFAULT_SORTS: Record<string, string[]> = {
   ProcedureState: ["validFrom"],
 };
 
+/** Decimals that each decimal field keeps: its column counts in units of the last of them. */
+export const DECIMALS: Record<string, number> = {
+  "Criterion.thresholdPercent": 2,
+  "Criterion.points": 3,
+  "PublishedFigure.thresholdPercent": 2,
+  "PublishedFigure.points": 3,
+};
+
 /** References by whose names a row is found. */
 export const SEARCHED_REFERENCES: Record<string, string[]> = {
   Channel: ["procedure"],
@@ -78,6 +86,9 @@ export const LINKS: Record<string, string> = {
   "Decision.amendedBy": "amends",
   "Catalog.entries": "catalog",
   "TransferRoute.rates": "route",
+  "TargetSet.criteria": "targetSet",
+  "Criterion.catalogs": "criterion",
+  "Publication.figures": "publication",
   "ChangeSet.rows": "changeSet",
 };
 
@@ -119,4 +130,10 @@ export const OPEN_HISTORY = [
   "PublishedFigure",
   "Task",
 ];
+/** Resources of which staff of agencies see rows with one of these references in their own part of the tree. */
+export const SCOPES: Record<string, string[] | undefined> = {
+  TransferRoute: ["from", "to"],
+  Count: ["receptionUnit", "agency"],
+  NationalForm: ["agency"],
+};
 export const SCOPED_HISTORY = ["TransferRoute", "Count", "NationalForm"];
