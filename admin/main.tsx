@@ -13,6 +13,7 @@ import { procedure } from "./procedure/procedure.noun";
 import { RULES } from "./rules";
 import { sector } from "./sector/sector.noun";
 import { subsidy } from "./subsidy/subsidy.noun";
+import { criterion } from "./target/criterion.noun";
 import { target } from "./target/target.noun";
 import { task } from "./task/task.noun";
 import { unit } from "./unit/unit.noun";
@@ -27,6 +28,7 @@ const nouns = [
   comparison,
   count,
   target,
+  criterion,
   task,
   subsidy,
   agency,
