@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { postedListResolvers } from "./catalog/posted-list.resolver";
 import { countSheetResolvers } from "./count/count-sheet.resolver";
+import { crossCheckResolvers } from "./count/cross-check.resolver";
 import { periodResolvers } from "./count/period.resolver";
 import { recordResolvers } from "./decision/record/record.resolver";
 import { sessionResolvers } from "./person/session.resolver";
@@ -22,6 +23,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...periodResolvers(types),
     ...scorecardResolvers(types),
     ...countSheetResolvers(types),
+    ...crossCheckResolvers(types),
     ...jobResolvers(),
     ViewResolver,
   ]);

@@ -33,6 +33,9 @@ const vi = {
   "reason.noSuchDay": "Ngày {day}/{month}/{year} không có. Tháng {month}/{year} có {days} ngày.",
   "reason.dateOutOfRange": "Ngày nằm ngoài khoảng dùng được.",
   "reason.notMoment": "Cần ngày và giờ.",
+  "reason.periodEndsBefore": "Ngày cuối của kỳ không được trước ngày đầu.",
+  "reason.closedPeriodStays": "Kỳ đã khóa nên không xóa được. Người quản trị mở lại kỳ được.",
+  "reason.formSum": "Cột {column} là {said}, nhưng cột {columns} cộng lại được {sum}.",
   "reason.other": "Giá trị này chưa đọc được.",
 };
 
@@ -70,6 +73,9 @@ const en: Record<keyof typeof vi, string> = {
   "reason.noSuchDay": "{day}/{month}/{year} does not exist. {month}/{year} has {days} days.",
   "reason.dateOutOfRange": "The date is outside the usable range.",
   "reason.notMoment": "A date and a time are needed.",
+  "reason.periodEndsBefore": "A period cannot end before its first day.",
+  "reason.closedPeriodStays": "The period is closed and cannot be deleted. An administrator can reopen it.",
+  "reason.formSum": "Column {column} is {said}, but columns {columns} add up to {sum}.",
   "reason.other": "This value cannot be read.",
 };
 

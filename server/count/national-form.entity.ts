@@ -5,13 +5,21 @@ import { nationalFormPolicy } from "./count.policy";
 import { countedDays } from "./count.rules";
 import { nationalFormRules } from "./national-form.rules";
 
-const cell = (label: Label, headers: string[]) =>
+/** What the form's three groups of columns are called in the files of different systems. */
+const GROUPS = {
+  received: ["Tiếp nhận", "Số lượng hồ sơ tiếp nhận", "Số hồ sơ tiếp nhận", "Hồ sơ tiếp nhận"],
+  settled: ["Đã giải quyết", "Số lượng hồ sơ đã giải quyết", "Số hồ sơ đã giải quyết", "Hồ sơ đã giải quyết"],
+  pending: ["Đang giải quyết", "Số lượng hồ sơ đang giải quyết", "Số hồ sơ đang giải quyết", "Hồ sơ đang giải quyết"],
+};
+
+/** A column of the form: found by its group and its own words, or by its number below the headings. */
+const cell = (group: keyof typeof GROUPS, number: number, label: Label, words: string[]) =>
   field({
     kind: int({ min: 0, max: 100_000_000 }),
     inList: true,
     width: 110,
     label,
-    headers,
+    headers: [...GROUPS[group].flatMap((name) => words.map((word) => `${name} - ${word}`)), `(${number})`],
     about: {
       vi: `Số hồ sơ, cột “${label.vi}” của biểu.`,
       en: `Dossiers, the column “${label.en}” of the form.`,
@@ -36,7 +44,8 @@ const cell = (label: Label, headers: string[]) =>
   sourced: true,
   policy: nationalFormPolicy,
   defaultSort: [{ field: "period" }, { field: "agency" }],
-  intervals: [{ key: ["agency"], field: "agency" }],
+  // A quarter's form and a year's share days: only those of one period are in each other's way.
+  intervals: [{ key: ["period", "agency"], field: "agency" }],
   derive: {
     fields: ["validFrom", "validTo"],
     from: { period: ["firstDay", "lastDay"] },
@@ -44,6 +53,7 @@ const cell = (label: Label, headers: string[]) =>
   },
   rules: nationalFormRules,
   closedBy: "period",
+  files: {},
 })
 export class NationalForm {
   @field({
@@ -66,45 +76,61 @@ export class NationalForm {
     inList: true,
     width: 240,
     label: { vi: "Đơn vị", en: "Agency" },
-    headers: ["Đơn vị / Lĩnh vực", "Đơn vị/Lĩnh vực", "Lĩnh vực giải quyết", "Tên đơn vị"],
+    headers: [
+      "Đơn vị / Lĩnh vực",
+      "Đơn vị, lĩnh vực",
+      "Đơn vị giải quyết",
+      "Tên đơn vị",
+      "Cơ quan, đơn vị",
+      "Lĩnh vực giải quyết",
+      "(2)",
+    ],
     about: { vi: "Đơn vị giải quyết của dòng.", en: "The settling agency of the line." },
   })
   agency!: string;
 
-  @cell({ vi: "Tiếp nhận: tổng số", en: "Received: total" }, ["Tiếp nhận - Tổng số", "(3)"])
+  @cell("received", 3, { vi: "Tiếp nhận: tổng số", en: "Received: total" }, ["Tổng số"])
   receivedTotal!: number;
 
-  @cell({ vi: "Tiếp nhận: trực tuyến", en: "Received: online" }, ["Tiếp nhận - Trong kỳ - Trực tuyến", "(4)"])
+  @cell("received", 4, { vi: "Tiếp nhận: trực tuyến", en: "Received: online" }, ["Trực tuyến", "Trong kỳ - Trực tuyến"])
   receivedOnline!: number;
 
-  @cell({ vi: "Tiếp nhận: trực tiếp, bưu chính", en: "Received: counter and post" }, [
-    "Tiếp nhận - Trong kỳ - Trực tiếp, dịch vụ bưu chính",
-    "(5)",
+  @cell("received", 5, { vi: "Tiếp nhận: trực tiếp, bưu chính", en: "Received: counter and post" }, [
+    "Trực tiếp, dịch vụ bưu chính",
+    "Trong kỳ - Trực tiếp, dịch vụ bưu chính",
+    "Trực tiếp hoặc dịch vụ bưu chính",
+    "Trong kỳ - Trực tiếp hoặc dịch vụ bưu chính",
+    "Trực tiếp, bưu chính",
+    "Trong kỳ - Trực tiếp, bưu chính",
   ])
   receivedCounterPost!: number;
 
-  @cell({ vi: "Tiếp nhận: từ kỳ trước", en: "Received: carried over" }, ["Tiếp nhận - Từ kỳ trước", "(6)"])
+  @cell("received", 6, { vi: "Tiếp nhận: từ kỳ trước", en: "Received: carried over" }, [
+    "Từ kỳ trước",
+    "Kỳ trước",
+    "Kỳ trước chuyển sang",
+  ])
   carriedOver!: number;
 
-  @cell({ vi: "Đã giải quyết: tổng số", en: "Settled: total" }, ["Đã giải quyết - Tổng số", "(7)"])
+  @cell("settled", 7, { vi: "Đã giải quyết: tổng số", en: "Settled: total" }, ["Tổng số"])
   settledTotal!: number;
 
-  @cell({ vi: "Đã giải quyết: trước hạn", en: "Settled: early" }, ["Đã giải quyết - Trước hạn", "(8)"])
+  @cell("settled", 8, { vi: "Đã giải quyết: trước hạn", en: "Settled: early" }, ["Trước hạn"])
   settledEarly!: number;
 
-  @cell({ vi: "Đã giải quyết: đúng hạn", en: "Settled: on time" }, ["Đã giải quyết - Đúng hạn", "(9)"])
+  @cell("settled", 9, { vi: "Đã giải quyết: đúng hạn", en: "Settled: on time" }, ["Đúng hạn"])
   settledOnTime!: number;
 
-  @cell({ vi: "Đã giải quyết: quá hạn", en: "Settled: late" }, ["Đã giải quyết - Quá hạn", "(10)"])
+  @cell("settled", 10, { vi: "Đã giải quyết: quá hạn", en: "Settled: late" }, ["Quá hạn"])
   settledLate!: number;
 
-  @cell({ vi: "Đang giải quyết: tổng số", en: "Pending: total" }, ["Đang giải quyết - Tổng số", "(11)"])
+  @cell("pending", 11, { vi: "Đang giải quyết: tổng số", en: "Pending: total" }, ["Tổng số"])
   pendingTotal!: number;
 
-  @cell({ vi: "Đang giải quyết: trong hạn", en: "Pending: in time" }, ["Đang giải quyết - Trong hạn", "(12)"])
+  @cell("pending", 12, { vi: "Đang giải quyết: trong hạn", en: "Pending: in time" }, ["Trong hạn"])
   pendingInTime!: number;
 
-  @cell({ vi: "Đang giải quyết: quá hạn", en: "Pending: overdue" }, ["Đang giải quyết - Quá hạn", "(13)"])
+  @cell("pending", 13, { vi: "Đang giải quyết: quá hạn", en: "Pending: overdue" }, ["Quá hạn"])
   pendingOverdue!: number;
 
   @field({ ...VALIDITY_FROM, inList: false, write: "never" })
