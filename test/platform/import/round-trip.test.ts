@@ -45,9 +45,6 @@ eachEngine((engine) => {
     async (as, lang) => {
       let filled = 0;
       for (const resource of imported()) {
-        const { [resource.plural]: list } = await person.data(`{ ${resource.plural} { total } }`);
-        // A file without rows is refused, which is no round trip.
-        if (list.total === 0) continue;
         const file = await exported(resource, as, lang);
         const { list } = await person.data(`{ list: ${resource.plural} { total } }`);
         if (list.total === 0) {
