@@ -14,15 +14,15 @@ export async function applySteps(
 ): Promise<Written> {
   for (const step of steps) {
     for (let start = 0; start < step.rows.length; start += ROWS_PER_CHANGE_SET) {
-      await applyRows(changes, step.note, step.rows.slice(start, start + ROWS_PER_CHANGE_SET), written);
+      await applyRows(changes, step, step.rows.slice(start, start + ROWS_PER_CHANGE_SET), written);
     }
   }
   return written;
 }
 
-async function applyRows(changes: Changes, note: string, rows: PlannedRow[], written: Written): Promise<void> {
-  const batch = rows.map((row) => toChange(row, written));
-  const answer = await changes.apply({ person: null, source: "SEED", note, mode: "ALL_OR_NONE", batch });
+async function applyRows(changes: Changes, { note, verb }: Step, rows: PlannedRow[], written: Written): Promise<void> {
+  const batch = rows.map((row) => toChange(row, written, verb !== undefined));
+  const answer = await changes.apply({ person: null, source: "SEED", note, mode: "ALL_OR_NONE", verb, batch });
   if (answer.problems.length > 0) {
     const sentences = answer.problems.slice(0, 10).map((problem) => {
       const row = problem.index === null ? undefined : rows[problem.index];
@@ -36,10 +36,11 @@ async function applyRows(changes: Changes, note: string, rows: PlannedRow[], wri
   }
 }
 
-function toChange(row: PlannedRow, written: Written): Change {
+function toChange(row: PlannedRow, written: Written, asItIs: boolean): Change {
   if ("create" in row) return { resource: row.resource, create: resolve(row.create, written) };
   const { id, version } = find(row.key, written);
   const set = resolve(row.set, written);
+  if (asItIs) return { resource: row.resource, update: { id, set } };
   return {
     resource: row.resource,
     update: row.from === undefined ? { id, version, set } : { id, version, from: row.from, set },

@@ -10,7 +10,7 @@ export type Values = Readonly<Record<string, Value>>;
 /** One row of a batch: exactly one of create, update and delete. */
 export type Change = { resource: string } & (
   | { create: Values }
-  | { update: { id: string; version: number; from?: string; set: Values } }
+  | { update: { id: string; version?: number; from?: string; set: Values } }
   | { delete: { id: string; version: number } }
 );
 
@@ -20,6 +20,8 @@ export interface ChangeRequest {
   source: "SEED";
   note: string;
   mode: "ALL_OR_NONE";
+  /** The resource's verb that this is; it takes the rows as they are. */
+  verb?: string;
   /** At most 5,000 rows. */
   batch: Change[];
 }

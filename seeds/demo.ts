@@ -8,7 +8,7 @@ import { countSteps } from "./count.demo";
 import { readFacts, type Facts } from "./facts";
 import { legacyCodeRows } from "./legacy.demo";
 import { planFacts } from "./load-facts";
-import { periodRows } from "./period.demo";
+import { closedPeriodRows, periodRows } from "./period.demo";
 import { personRows } from "./person.demo";
 import type { Step } from "./plan";
 import { procedureFacts } from "./procedure.facts";
@@ -43,6 +43,7 @@ export function planDemo(facts: Facts): Step[] {
     ...exampleTargetSteps(),
     { note: "Kỳ báo cáo (minh họa)", rows: periodRows() },
     ...countSteps(units, channels),
+    { note: "Khóa các kỳ đã báo cáo đủ (minh họa)", rows: closedPeriodRows(), verb: "close" },
     { note: "Việc được giao", rows: taskRows() },
     { note: "Tuyến luân chuyển (minh họa)", rows: routeRows(routes) },
     { note: LAST_NOTE, rows: rateRows(routes) },

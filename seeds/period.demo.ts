@@ -31,6 +31,15 @@ function month(year: number, number: number): Month {
   };
 }
 
+/** The months whose counts are all in are closed; of June three departments have not reported, and July is not over. */
+export function closedPeriodRows(): PlannedRow[] {
+  return MONTHS.filter(({ lastDay }) => lastDay < "2019-06-01").map(({ key }) => ({
+    resource: "Period",
+    key,
+    set: { state: "CLOSED" },
+  }));
+}
+
 /** The months as periods. That their counts are due on the 15th of the month after is invented. */
 export function periodRows(): PlannedRow[] {
   return MONTHS.map(({ key, name, firstDay, lastDay, dueOn }) => ({

@@ -23,6 +23,8 @@ export type PlannedRow =
 export interface Step {
   note: string;
   rows: PlannedRow[];
+  /** The act by which the rows change, where that is no plain change: a period is closed. */
+  verb?: string;
 }
 
 /** How sure a fact is. */

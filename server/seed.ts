@@ -25,11 +25,12 @@ export async function seedDemo(database: Database, changes: ChangePath, registry
   // Whoever has worked in the database does not want it filled; what the system itself wrote at start is no work.
   if (seeds || sets.some(([source]) => source !== "SYSTEM")) return;
   await loadDemo({
-    apply: async ({ note, batch }) => {
+    apply: async ({ note, verb, batch }) => {
       const answer = await changes.apply({
         person: null,
         source: "SEED",
         note,
+        verb,
         mode: "ALL_OR_NONE",
         dryRun: false,
         key: null,

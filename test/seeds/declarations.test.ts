@@ -12,6 +12,9 @@ const steps = [...planFacts(facts), ...planDemo(facts)];
 const rows = steps.flatMap((step) => step.rows);
 const resourceOf = new Map(rows.map((row) => [row.key, row.resource]));
 
+/** The verb by which a row is changed, where that is no plain change. */
+const verbOf = new Map(steps.flatMap(({ verb, rows: planned }) => (verb ? planned.map((row) => [row, verb]) : [])));
+
 const valuesOf = (row: PlannedRow) => ("create" in row ? row.create : row.set);
 
 function declared(row: PlannedRow): Resource {
@@ -26,7 +29,12 @@ function faultsOf(row: PlannedRow): string[] {
   const faults: string[] = [];
   for (const [name, value] of Object.entries(valuesOf(row))) {
     const field = resource.byName.get(name);
-    const never = field === undefined || field.write === "never" || (field.write === "create" && "set" in row);
+    const verb = verbOf.get(row);
+    const never =
+      field === undefined ||
+      (verb !== undefined
+        ? !resource.policy.verbs?.[verb]?.sets.includes(name)
+        : field.write === "never" || (field.write === "create" && "set" in row));
     if (never) faults.push(`${row.key}: ${name} is not written`);
     else if (isRef(value)) {
       const target = registry.find(resourceOf.get(value.ref) ?? "")?.single;

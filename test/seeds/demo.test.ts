@@ -199,9 +199,11 @@ describe("applying", () => {
         }
         if (!("update" in change)) throw new Error("The seeds delete nothing");
         const { id, version } = change.update;
-        expect(versions.get(id)).toBe(version);
-        versions.set(id, version + 1);
-        return { index, id, version: version + 1 };
+        const before = versions.get(id) ?? 0;
+        // A verb takes the row as it is and names no version.
+        expect(version).toBe(request.verb ? undefined : before);
+        versions.set(id, before + 1);
+        return { index, id, version: before + 1 };
       });
       return Promise.resolve({ changeSetId: String(requests.length), rows, problems: [] });
     };

@@ -183,8 +183,12 @@ eachEngine((engine) => {
       const january = await api.app.database.read(
         "SELECT COUNT(*) FROM `count` c JOIN period p ON p.id = c.period_id WHERE p.first_day = '2018-01-01'",
       );
-      const [[count]] = await api.app.database.read(
-        "SELECT MIN(c.id) FROM `count` c JOIN period p ON p.id = c.period_id WHERE p.first_day = '2018-02-01'",
+      const [[count, february]] = await api.app.database.read(
+        "SELECT MIN(c.id), MIN(p.id) FROM `count` c JOIN period p ON p.id = c.period_id WHERE p.first_day = '2018-02-01'",
+      );
+      const quan = await api.as("quan");
+      await quan.data(
+        `mutation { reopenPeriod(id: "${String(february)}", reason: "Đính chính") { changeSet { id } } }`,
       );
       const chi = await api.as("chi");
       const answer = await chi.data(`mutation { changeCounts(changes: [{ update: {
