@@ -12,12 +12,14 @@ import { useLabel, useLanguage, useWords } from "../../platform/language";
 import { Note } from "../../platform/ui/Note";
 import { Page } from "../../platform/ui/Page";
 import { Bones, Empty, Failed } from "../../platform/ui/states";
+import { Demo } from "../../platform/ui/Status";
 import { useGraphql } from "../../platform/use-graphql";
 import { useMay, useViewer } from "../../platform/viewer";
 import { ClosedNote } from "./ClosedNote";
 import { totalsOf } from "./count-figures";
 import {
   countSheetQuery,
+  isAllDemo,
   SHEET_START,
   type CountSheetData,
   type SheetPeriod,
@@ -119,7 +121,8 @@ function SheetOf({ personId, period, unit, choosers }: SheetOfProps) {
           {w.title}{" "}
           {totals && totals.lines > 0 && (
             <span className="light">{w.answer(number(totals.reported), number(totals.lines))}</span>
-          )}
+          )}{" "}
+          {sheet && isAllDemo(sheet.rows) && <Demo />}
         </>
       }
       lead={totals && totals.lines > 0 && name ? w.lead(number(totals.lines), name) : undefined}

@@ -9,7 +9,7 @@ import { resourceOf } from "../../platform/model";
 import { useRules } from "../../platform/rules";
 import { Segments } from "../../platform/ui/Segments";
 import { Empty } from "../../platform/ui/states";
-import type { CountSheetData } from "./count-sheet.graphql";
+import { isAllDemo, type CountSheetData } from "./count-sheet.graphql";
 import { editedLines, SheetTotals, ZerosButton } from "./SheetActs";
 import { sheetColumns } from "./sheet-columns";
 import { sheetSave } from "./sheet-save";
@@ -37,7 +37,8 @@ export function SheetGrid({ sheet, personId, onSaved }: SheetGridProps) {
     [of, locale, shown],
   );
   const hasAgencies = sheet.rows.some(({ agency }) => agency.id !== unit.id);
-  const columns = useMemo(() => sheetColumns(locale, hasAgencies), [locale, hasAgencies]);
+  const marksDemo = !isAllDemo(sheet.rows);
+  const columns = useMemo(() => sheetColumns(locale, { hasAgencies, marksDemo }), [locale, hasAgencies, marksDemo]);
   const feed = useMemo(() => sheetFeed(source, resourceFeed(counts)), [source, counts]);
   const check = useMemo(() => resourceCheck(counts, rules), [counts, rules]);
   const onSave = useMemo(() => sheetSave(resourceSave(counts), of, source), [counts, of, source]);

@@ -28,6 +28,12 @@ export interface SheetLine {
     | null;
 }
 
+/** Whether everything that is counted is invented: then one mark above says so for all. */
+export function isAllDemo(lines: readonly SheetLine[]): boolean {
+  const counted = lines.filter(({ count }) => count !== null);
+  return counted.length > 0 && counted.every(({ count }) => count?.isDemo);
+}
+
 export interface CountSheetData {
   countSheet: { period: SheetPeriod; receptionUnit: SheetAgency; editable: boolean; rows: SheetLine[] };
 }

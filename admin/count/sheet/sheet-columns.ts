@@ -24,8 +24,16 @@ export function reportedWords(values: Values, locale: Locale): string {
   }
 }
 
+/** What the lines of a sheet need beside their figures. */
+export interface SheetLook {
+  /** Some line is settled by somebody else than the unit. */
+  hasAgencies: boolean;
+  /** Invented and real counts stand side by side: each invented one is marked. */
+  marksDemo: boolean;
+}
+
 /** The columns of the sheet: what the line is for, how far it is reported, its figures, the sums of its two legs. */
-export function sheetColumns(locale: Locale, hasAgencies: boolean): GridColumnSpec[] {
+export function sheetColumns(locale: Locale, { hasAgencies, marksDemo }: SheetLook): GridColumnSpec[] {
   const w = words[locale];
   const named = (field: string, label: string, width: number, more: Partial<GridColumnSpec>): GridColumnSpec => ({
     field,
@@ -62,7 +70,7 @@ export function sheetColumns(locale: Locale, hasAgencies: boolean): GridColumnSp
     named("procedureName", w.procedure, 260, {
       frozen: true,
       strong: true,
-      note: ({ values }) => (values.isDemo ? w.demo : null),
+      ...(marksDemo ? { note: ({ values }) => (values.isDemo ? w.demo : null) } : {}),
     }),
     ...(hasAgencies ? [named("agencyName", w.agency, 150, {})] : []),
     named("reported", w.state, 118, { computed: (values) => reportedWords(values, locale) }),

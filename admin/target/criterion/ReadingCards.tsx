@@ -45,12 +45,14 @@ function ReadingCard({ score, reading, view, onChoose }: ReadingCardsProps & { r
   const allowed = may("criterion.change");
   return (
     <section className={reading.official ? "reading-card is-official" : "reading-card"} aria-label={name(reading)}>
-      <h3>{name(reading)}</h3>
-      {reading.official && (
-        <Status kind="info" icon={BadgeCheck}>
-          {w.officialMark}
-        </Status>
-      )}
+      <div className="reading-head">
+        <h3>{name(reading)}</h3>
+        {reading.official && (
+          <Status kind="info" icon={BadgeCheck}>
+            {w.officialMark}
+          </Status>
+        )}
+      </div>
       <Verdict score={reading} counted={countedBy(score)} />
       <Meter score={reading} threshold={threshold} />
       <p className="reading-figure">

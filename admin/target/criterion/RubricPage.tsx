@@ -56,7 +56,7 @@ function RubricForm({ opened }: { opened: CriterionRow }) {
   const navigate = useNavigate();
   // What was opened is what is changed: a newer state is refused, not overwritten.
   const [criterion] = useState(opened);
-  const [rubric, setRubric] = useState(() => rubricOf(criterion));
+  const [rubric, setRubric] = useState(() => rubricOf(criterion, language));
   const [note, setNote] = useState("");
   const [asked, setAsked] = useState(false);
   const { change, busy, refusals } = useCriterionChange();

@@ -21,11 +21,15 @@ export interface Rubric {
   source: string;
 }
 
-export function rubricOf(criterion: CriterionRow): Rubric {
+export function rubricOf(criterion: CriterionRow, language: Language): Rubric {
+  const typed = (decimals: string): string => (language === "vi" ? decimals.replace(".", ",") : decimals);
   return {
     scoring: criterion.scoring,
-    points: criterion.points ?? "",
-    bands: (criterion.bands ?? []).map((text) => readBand(text) ?? { percent: text, points: "" }),
+    points: typed(criterion.points ?? ""),
+    bands: (criterion.bands ?? []).map((text) => {
+      const band = readBand(text);
+      return band ? { percent: typed(band.percent), points: typed(band.points) } : { percent: text, points: "" };
+    }),
     rounding: criterion.rounding === null ? "" : String(criterion.rounding),
     source: criterion.source ?? "",
   };
