@@ -9,6 +9,7 @@ import { jobResolvers } from "./platform/jobs/job.resolver";
 import { buildSchema } from "./platform/graphql/build-schema";
 import { Registry } from "./platform/registry/registry";
 import { NOUNS } from "./nouns";
+import { publishResolvers } from "./target/publish/publish.resolver";
 import { scorecardResolvers } from "./target/scorecard/scorecard.resolver";
 import { ViewResolver } from "./view/view.resolver";
 
@@ -22,6 +23,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...recordResolvers(types),
     ...periodResolvers(types),
     ...scorecardResolvers(types),
+    ...publishResolvers(types),
     ...countSheetResolvers(types),
     ...crossCheckResolvers(types),
     ...jobResolvers(),

@@ -16,6 +16,7 @@ import { publicationPolicy } from "./target.policy";
     en: "A published scorecard, with the counts and catalogs as they were when it was published.",
   },
   title: "name",
+  keys: [["name"]],
   policy: publicationPolicy,
   readOnly: true,
   defaultSort: [
@@ -36,6 +37,7 @@ export class Publication {
   @field({
     kind: text({ max: 200 }),
     required: true,
+    unique: true,
     search: true,
     inList: true,
     width: 260,

@@ -1,6 +1,6 @@
 import { bool, choice, code, decimal, int, ref } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
-import { publicationPolicy } from "./target.policy";
+import { publishedFigurePolicy } from "./target.policy";
 
 /** Whether a target is reached; one whose denominator is zero does not apply. */
 export const TARGET_STATE = choice("TargetState", [
@@ -23,7 +23,7 @@ const whole = (vi: string, en: string, about: { vi: string; en: string }) =>
     en: "Numerator, denominator and state of an agency by one reading of a criterion, as published.",
   },
   title: "criterion",
-  policy: publicationPolicy,
+  policy: publishedFigurePolicy,
   readOnly: true,
   defaultSort: [{ field: "publication" }, { field: "agency" }, { field: "criterion" }, { field: "reading" }],
 })

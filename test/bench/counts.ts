@@ -30,7 +30,7 @@ export interface CountsResult {
   push: { few: number; many: number; ratio: number; ratios: number[] };
 }
 
-interface Side {
+export interface Side {
   app: App;
   province: Province;
   cookie: string;
@@ -103,7 +103,7 @@ async function ask(side: Side, query: string, variables: object): Promise<Record
 }
 
 /** A new month's counts pushed in batches, to both databases in turn. */
-async function benchPush(few: Side, many: Side): Promise<CountsResult["push"]> {
+export async function benchPush(few: Side, many: Side): Promise<CountsResult["push"]> {
   const times: { few: number[]; many: number[] } = { few: [], many: [] };
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     const inTurn = round % 2 === 0 ? ([few, many] as const) : ([many, few] as const);

@@ -90,6 +90,9 @@ export const en: Record<Reason, string> = {
   rowClosed:
     "{what} “{name}” is closed, so that none of its rows can be added, changed or deleted. Ask an administrator to reopen it, or choose another.",
   closedPeriodStays: "The period is closed and cannot be deleted. Ask an administrator to reopen it first.",
+  publishNoCounts: "No count lies wholly between {from} and {to}. Choose other days.",
+  publishNoCriteria: "This target set has no criteria. Add some before publishing.",
+  publishTooLarge: "The data to be pinned are {value} characters long, at most {max}. Choose a shorter span.",
   undoVerb: "A change of {field} is not undone here: it is made by {verbs} only. Use that on the row itself.",
   verbNeedsReason: "“{verb}” needs a reason. Say why.",
   officialNotAmongReadings:

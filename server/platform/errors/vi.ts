@@ -88,6 +88,9 @@ export const vi = {
   rowClosed:
     "{what} “{name}” đã khóa nên không thêm, sửa hay xóa dòng nào của kỳ được. Hãy nhờ người quản trị mở lại kỳ, hoặc chọn kỳ khác.",
   closedPeriodStays: "Kỳ đã khóa nên không xóa được. Hãy nhờ người quản trị mở lại kỳ trước.",
+  publishNoCounts: "Không có số liệu hồ sơ nào nằm trọn trong khoảng từ {from} đến {to}. Hãy chọn khoảng khác.",
+  publishNoCriteria: "Bộ chỉ tiêu này chưa có chỉ tiêu nào. Hãy thêm chỉ tiêu trước khi công bố.",
+  publishTooLarge: "Dữ liệu phải ghim dài {value} ký tự, tối đa {max}. Hãy chọn khoảng ngắn hơn.",
   undoVerb: "Không hoàn tác được thay đổi của {field}: chỉ đổi bằng {verbs}. Hãy dùng thao tác ấy ở kỳ đó.",
   verbNeedsReason: "“{verb}” cần có lý do. Hãy ghi vì sao.",
   officialNotAmongReadings:

@@ -167,7 +167,7 @@ export interface ResourceOptions {
   rollUps?: RollUpOptions[];
   derive?: Derivation;
   rules?: readonly RowRule[];
-  /** The system writes it and people read it: no change mutation. */
+  /** The system writes it, or a verb of its policy does, and people read it: no change mutation. */
   readOnly?: boolean;
   /** Carries `source` and `certainty`: where the fact comes from and how sure it is. */
   sourced?: boolean;

@@ -13,7 +13,7 @@ export interface Provided {
 export class Levels {
   private readonly known = new Map<string, Map<number, Provided[]>>();
 
-  constructor(private readonly all: readonly Provided[]) {}
+  constructor(readonly all: readonly Provided[]) {}
 
   /** The procedures that were at a criterion's level at any time, and when. */
   at({ level, levelScheme }: Pick<Counting, "level" | "levelScheme">): ReadonlyMap<number, readonly Provided[]> {
