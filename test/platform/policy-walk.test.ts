@@ -58,6 +58,13 @@ const NO_RESOURCE: Record<string, string[]> = {
   ScoredProcedure: ["id", "code", "nameVi", "nameEn", "isDemo"],
   ScoredPeriod: ["id", "name", "firstDay", "lastDay", "dueOn", "state"],
   FigureSector: ["id", "nameVi", "nameEn"],
+  // Figures of the person's own part of the tree beside what was published of it, which is everybody's to see.
+  PublicationDifferences: ["items", "total", "changeSets"],
+  PublicationDifference: ["agency", "criterion", "reading", "published", "now"],
+  ComparedFigure: ["official", "numerator", "denominator", "thresholdPercent", "state", "shortfall", "points"],
+  ComparedCriterion: ["id", "code", "nameVi", "nameEn"],
+  ChangeSincePublication: ["id", "at", "person", "source", "note", "rowCount"],
+  ChangePerson: ["name"],
 };
 const QUERIES: Record<string, string[]> = {
   viewer: [],
@@ -67,6 +74,7 @@ const QUERIES: Record<string, string[]> = {
   postedList: ["agency", "asOf"],
   savedViews: ["grid"],
   countSheet: ["period", "receptionUnit"],
+  publicationDifferences: ["limit", "offset", "publication"],
 };
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
@@ -80,6 +88,7 @@ const MUTATIONS: Record<string, string[]> = {
   recordDecision: ["record", "note", "dryRun", "key", "expect"],
   closePeriod: ["id", "note"],
   reopenPeriod: ["id", "reason"],
+  publishScorecard: ["from", "name", "note", "structure", "targetSet", "to"],
   saveView: ["grid", "name", "body", "isShared", "id", "version"],
   deleteView: ["id", "version"],
 };
