@@ -14,6 +14,10 @@ const QUESTIONS = (criterion: string): [name: string, query: string][] => [
     "scorecardLines",
     `query($agency: ID) { scorecardLines(criterion: "${criterion}", agency: $agency, ${IN_2018}, by: AGENCY) { total denominator } }`,
   ],
+  [
+    "whatWouldItTake",
+    `query($agency: ID) { whatWouldItTake(criterion: "${criterion}", agency: $agency, ${IN_2018}) { shortfall candidates } }`,
+  ],
   ["scorecardGaps", `query($agency: ID) { scorecardGaps(agency: $agency, ${IN_2018}) { total } }`],
 ];
 

@@ -102,31 +102,48 @@ export interface Way {
 }
 
 /**
- * Since when the procedures may go by a channel, of those that may on a day: by post what a postal catalog lists and no
- * catalog says needs presence; online what is provided online.
+ * Since when procedures may go by a channel, of those that may on a day: by post what a postal catalog lists and no
+ * catalog says needs presence; online what is provided online. Of the procedures named, or of all.
  */
-export async function readLawful(
+export function readLawful(
   database: Database,
-  { channel, legs }: Way,
-  procedures: readonly number[],
+  way: Way,
+  procedures: readonly number[] | null,
   day: string,
 ): Promise<Map<number, Lawful>> {
-  if (procedures.length === 0) return new Map();
-  const listed = listParameter(database.engine, procedures);
-  if (channel !== "POST") {
-    const rows = await database.read(
-      `SELECT procedure_id, MIN(valid_from), NULL FROM channel WHERE channel = ? AND ${inList(database.engine, "leg")}
-        AND ${inList(database.engine, "procedure_id")} AND valid_from <= ? AND valid_to > ? GROUP BY procedure_id`,
-      [channel, listParameter(database.engine, legs), listed, day, day],
-    );
-    return new Map(rows.map(([id, from]) => [id as number, { from: from as string, decision: null }]));
-  }
+  if (procedures?.length === 0) return Promise.resolve(new Map());
+  return way.channel === "POST" ? readPostal(database, way, procedures, day) : readOpen(database, way, procedures, day);
+}
+
+async function readOpen(
+  database: Database,
+  { channel, legs }: Way,
+  procedures: readonly number[] | null,
+  day: string,
+): Promise<Map<number, Lawful>> {
+  const { engine } = database;
+  const rows = await database.read(
+    `SELECT procedure_id, MIN(valid_from) FROM channel WHERE channel = ? AND ${inList(engine, "leg")}
+      AND valid_from <= ? AND valid_to > ?${procedures ? ` AND ${inList(engine, "procedure_id")}` : ""}
+      GROUP BY procedure_id`,
+    [channel, listParameter(engine, legs), day, day, ...(procedures ? [listParameter(engine, procedures)] : [])],
+  );
+  return new Map(rows.map(([id, from]) => [id as number, { from: from as string, decision: null }]));
+}
+
+async function readPostal(
+  database: Database,
+  { legs }: Way,
+  procedures: readonly number[] | null,
+  day: string,
+): Promise<Map<number, Lawful>> {
+  const { engine } = database;
   const rows = await database.read(
     `SELECT e.procedure_id, c.kind, e.legs, e.valid_from, d.number FROM catalog_entry e
       JOIN catalog c ON c.id = e.catalog_id LEFT JOIN decision d ON d.id = e.added_by_id
-      WHERE c.kind IN ('POSTAL', 'EXCLUDED') AND ${inList(database.engine, "e.procedure_id")}
-        AND e.valid_from <= ? AND e.valid_to > ? ORDER BY e.valid_from, e.id`,
-    [listed, day, day],
+      WHERE c.kind IN ('POSTAL', 'EXCLUDED') AND e.procedure_id IS NOT NULL AND e.valid_from <= ? AND e.valid_to > ?
+      ${procedures ? `AND ${inList(engine, "e.procedure_id")}` : ""} ORDER BY e.valid_from, e.id`,
+    [day, day, ...(procedures ? [listParameter(engine, procedures)] : [])],
   );
   const out = new Map<number, Lawful>();
   const present = new Set(rows.filter(([, kind]) => kind === "EXCLUDED").map(([id]) => id));

@@ -8,6 +8,7 @@ import type { Scorecard } from "./card";
 import { drillResolvers } from "./drill.resolver";
 import { scorecard, scorecards, type ScorecardList } from "./scorecard.service";
 import { scorecardTypes } from "./scorecard.types";
+import { takeResolvers } from "./take.resolver";
 import { trendResolvers } from "./trend.resolver";
 
 /** Scorecards as the API gives them, with how they went and what lies below their figures. */
@@ -86,5 +87,5 @@ export function scorecardResolvers(types: ResourceTypes): (new () => object)[] {
     }
   }
 
-  return [ScorecardResolver, ...trendResolvers(types), ...drillResolvers(types)];
+  return [ScorecardResolver, ...trendResolvers(types), ...drillResolvers(types), ...takeResolvers(types)];
 }

@@ -96,7 +96,7 @@ export async function scorecards(context: Context, asking: Asking, choice: Choic
   };
 }
 
-const mayAsk = (standing: Standing, place: Place): boolean => maySee(standing, place.id);
+export const mayAsk = (standing: Standing, place: Place): boolean => maySee(standing, place.id);
 
 /** The line that is asked for; null is the province, which a bound person does not see. */
 export function placeOf(standing: Standing, asked: number | null): Place | null {
@@ -118,7 +118,8 @@ export function placeOf(standing: Standing, asked: number | null): Place | null 
 const settingFor = (background: Background, span: Span, { to, targetSet }: Asking): Setting =>
   settingOf(background, span, chosenSet(background, to, targetSet ?? null));
 
-async function compute(context: Context, setting: Setting, place: Place | null): Promise<Cards> {
+/** The cards of a setting. With a place no more is read of procedures than it needs. */
+export async function compute(context: Context, setting: Setting, place: Place | null): Promise<Cards> {
   const { database, isDemo } = context.services;
   const grounds = groundsOf(setting, setting.criteria);
   const only = place && setting.structure.within(place);

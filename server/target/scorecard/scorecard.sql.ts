@@ -125,6 +125,11 @@ export async function readMembers(database: Database, first: string, last: strin
   return rows.map((row) => ({ ...competenceOf(row), catalog: row[7] as number }));
 }
 
+/** Whether there is such a catalog. */
+export async function readCatalogId(database: Database, id: number): Promise<boolean> {
+  return (await database.read("SELECT id FROM catalog WHERE id = ?", [id])).length > 0;
+}
+
 /** Those of the procedures that were in force on any day from the first to the last. */
 export async function readCompetences(
   database: Database,

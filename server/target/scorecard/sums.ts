@@ -66,17 +66,19 @@ export const byReception = (criteria: readonly CriterionRow[]): CriterionRow[] =
 
 /**
  * The sums of the span, in one round of statements side by side. `only` narrows what is read of procedures to some
- * agencies; what a bound person may not see is left out in any case.
+ * agencies; what a bound person may not see is left out in any case. `also` are procedures that are read beside those
+ * that the criteria need now.
  */
 export async function loadSums(
   database: Database,
   setting: Setting,
   grounds: Grounds,
   only: ReadonlySet<number> | null,
+  also: readonly number[] = [],
 ): Promise<Sums> {
   const received = byReception(setting.criteria);
   const straddlers = setting.straddling.map(({ id }) => id);
-  const read = (some: readonly CriterionRow[], by: By) => readTable(database, setting, some, grounds, by, only);
+  const read = (some: readonly CriterionRow[], by: By) => readTable(database, setting, some, grounds, by, only, also);
   const [settling, reception, straddling] = await Promise.all([
     read(bySettling(setting.criteria), "agency"),
     received.length > 0 ? read(received, "unit") : NO_SUMS,
@@ -108,6 +110,7 @@ async function readTable(
   grounds: Grounds,
   by: By,
   only: ReadonlySet<number> | null,
+  also: readonly number[],
 ): Promise<SumTable> {
   const periods = setting.inside.map(({ id }) => id);
   const quantities = quantitiesOf(criteria);
@@ -119,7 +122,7 @@ async function readTable(
       : [];
   const [byAgency, summed, perPeriod] = await Promise.all([
     periods.length > 0 ? readAgencySums(database, by, { periods, quantities }) : [],
-    ofProcedures(steady, false),
+    ofProcedures([...steady, ...also.filter((each) => !steady.includes(each) && !changing.includes(each))], false),
     ofProcedures(changing, true),
   ]);
   return {
