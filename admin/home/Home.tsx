@@ -17,6 +17,7 @@ import { words } from "./home.words";
 import { LastDecisions } from "./LastDecisions";
 import { RecentChanges } from "./RecentChanges";
 import { TryNow, type Task } from "./TryNow";
+import { useTargetsMet } from "./use-targets-met";
 import { usePostal, type Postal } from "./use-postal";
 
 /** Vietnamese given names stand last. */
@@ -83,7 +84,7 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: CardRole }) {
   const { date } = useAsOf();
   const cards = CARDS[role];
   const figures: Figure[] = cards.flatMap((card) =>
-    card === "tokens" ? [] : card === "procedures" ? ["procedures", "inForce"] : [card],
+    card === "tokens" || card === "targets" ? [] : card === "procedures" ? ["procedures", "inForce"] : [card],
   );
   const { data, error, refetch } = useGraphql<Figures>(figuresQuery(figures), { asOf: date }, { keep: true });
   const keys = useGraphql<{ viewer: { tokens: unknown[] } | null }>(
@@ -91,6 +92,7 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: CardRole }) {
     {},
     { enabled: cards.includes("tokens") },
   );
+  const targets = useTargetsMet(cards.includes("targets"));
   const tokens = keys.data?.viewer?.tokens.length;
   const postal = usePostal(viewer.permissions.includes("catalogEntry.read"));
   const tasks = useTasks(viewer, role, postal, tokens);
@@ -146,6 +148,7 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: CardRole }) {
           cards={cards}
           figures={data}
           tokens={tokens}
+          targets={targets}
           year={
             postal && {
               number: postal.number,

@@ -8,6 +8,7 @@ import {
   ReceiptText,
   ScanLine,
   Stamp,
+  Target,
   Truck,
   Users,
 } from "lucide-react";
@@ -19,14 +20,14 @@ import type { Role } from "../platform/viewer";
 import { ASSUMED, NO_CODE, type Figure, type Figures } from "./figures.graphql";
 import { words } from "./home.words";
 
-export type Card = Exclude<Figure, "inForce"> | "tokens";
+export type Card = Exclude<Figure, "inForce"> | "tokens" | "targets";
 
 /** Those whose home is made of cards; a leader's is made of targets. */
 export type CardRole = Exclude<Role, "LEADER">;
 
 /** At most five cards a role, each a number that opens its rows. */
 export const CARDS: Record<CardRole, Card[]> = {
-  CATALOG: ["postal", "online", "procedures", "noCode", "assumed"],
+  CATALOG: ["postal", "online", "targets", "noCode", "assumed"],
   ADMINISTRATOR: ["people", "tokens", "changes", "procedures", "postal"],
   AGENCY: ["procedures", "postal", "online", "decisions"],
   FINANCE: ["routes", "rates", "decisions"],
@@ -40,12 +41,14 @@ interface HomeCardsProps {
   cards: Card[];
   figures: Figures;
   tokens: number | undefined;
+  /** How many of the targets were met in the last whole year. */
+  targets: { met: number; applicable: number; span: string } | undefined;
   /** What the postal catalog gained and lost this year. */
   year: { number: string; added: number; removed: number } | undefined;
 }
 
 /** The cards of a home. */
-export function HomeCards({ cards, figures, tokens, year }: HomeCardsProps) {
+export function HomeCards({ cards, figures, tokens, targets, year }: HomeCardsProps) {
   const w = useWords(words);
   const language = useLanguage();
   const number = (value: number): string => formatNumber(value, language);
@@ -102,6 +105,14 @@ export function HomeCards({ cards, figures, tokens, year }: HomeCardsProps) {
       action: w.openList,
       to: listOf("/people", { isActive: { eq: true } }),
     },
+    targets: {
+      icon: Target,
+      title: w.targets,
+      unit: w.ofTargets(number(targets?.applicable ?? 0)),
+      detail: targets?.span,
+      action: w.openResults,
+      to: "/scorecard",
+    },
     tokens: { icon: KeyRound, title: w.tokens, unit: w.key, detail: w.tokensMore, action: w.open, to: "/tokens" },
     changes: {
       icon: History,
@@ -131,7 +142,7 @@ export function HomeCards({ cards, figures, tokens, year }: HomeCardsProps) {
   return (
     <div className="figure-cards">
       {cards.map((card) => {
-        const value = card === "tokens" ? tokens : figures[card]?.total;
+        const value = card === "tokens" ? tokens : card === "targets" ? targets?.met : figures[card]?.total;
         return value === undefined ? null : <FigureCard key={card} {...shapes[card]} figure={number(value)} />;
       })}
     </div>

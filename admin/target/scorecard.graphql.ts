@@ -152,7 +152,7 @@ export const LINES = `query ScorecardLines(
 export const GAPS = `query ScorecardGaps($agency: ID, $from: Date!, $to: Date!, $structure: Date, $offset: Int, $limit: Int) {
   scorecardGaps(agency: $agency, from: $from, to: $to, structure: $structure, offset: $offset, limit: $limit) {
     total
-    items { kind period { id name firstDay lastDay } procedure { ${PROCEDURE} } agency { ${AGENCY} } receptionUnit { ${AGENCY} } }
+    items { kind count missing period { id name firstDay lastDay } procedure { ${PROCEDURE} } agency { ${AGENCY} } receptionUnit { ${AGENCY} } }
   }
 }`;
 
@@ -161,10 +161,13 @@ export interface GapsData {
     total: number;
     items: {
       kind: "BLANK" | "STRADDLING";
+      count: string;
+      /** The figures that were not reported, by their names in the API. */
+      missing: string[];
       period: { id: string; name: string; firstDay: string; lastDay: string };
-      procedure: ScoredProcedure;
-      agency: ScoredAgency;
-      receptionUnit: ScoredAgency;
+      procedure: ScoredProcedure | null;
+      agency: ScoredAgency | null;
+      receptionUnit: ScoredAgency | null;
     }[];
   };
 }

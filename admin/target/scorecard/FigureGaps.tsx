@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { Link } from "react-router";
 import { formatNumber } from "../../platform/format";
-import { useLanguage, useWords } from "../../platform/language";
+import { useLabel, useLanguage, useWords } from "../../platform/language";
+import { fieldOf, resourceOf } from "../../platform/model";
 import { Bones, Failed } from "../../platform/ui/states";
 import { useGraphql } from "../../platform/use-graphql";
 import { GAPS, type GapsData, type Scorecard } from "../scorecard.graphql";
@@ -13,16 +15,28 @@ const ROWS = 50;
 function GapRows({ agency, view }: { agency: string | null; view: TargetView }) {
   const w = useWords(words);
   const name = useNames();
+  const label = useLabel();
+  const fieldName = (field: string): string => {
+    const known = fieldOf(resourceOf("count"), field);
+    return known ? label(known.label) : field;
+  };
   const { from, to, structure } = view.variables;
   const { data, error } = useGraphql<GapsData>(GAPS, { agency, from, to, structure, limit: ROWS });
   if (error) return <Failed error={error} />;
   if (!data) return <Bones />;
   return (
     <ul className="gap-rows">
-      {data.scorecardGaps.items.map((gap, place) => (
-        <li key={place}>
-          {gap.period.name} · {name(gap.procedure)} · {name(gap.receptionUnit)}
-          <span className="hint"> {w[gap.kind]}</span>
+      {data.scorecardGaps.items.map((gap) => (
+        <li key={`${gap.kind}-${gap.count}`}>
+          <Link className="in-text" to={`/counts/${gap.count}/show`}>
+            {[gap.period.name, gap.procedure && name(gap.procedure), gap.receptionUnit && name(gap.receptionUnit)]
+              .filter(Boolean)
+              .join(" · ")}
+          </Link>
+          <span className="hint block">
+            {w[gap.kind]}
+            {gap.missing.length > 0 && `: ${gap.missing.map(fieldName).join("; ")}`}
+          </span>
         </li>
       ))}
     </ul>

@@ -17,7 +17,7 @@ import { useLines, type Figure } from "./use-figure";
 
 /** Ways to take a figure apart: a province by its agencies first, an agency by its procedures. */
 export function waysOf({ card, criterion }: Figure): LineBy[] {
-  if (criterion.measure === "PROCEDURES") return ["PROCEDURE"];
+  if (criterion.measure === "PROCEDURES") return card.agency ? ["PROCEDURE"] : ["PROCEDURE", "AGENCY"];
   return card.agency
     ? ["PROCEDURE", "RECEPTION_UNIT", "AGENCY", "PERIOD"]
     : ["AGENCY", "PROCEDURE", "RECEPTION_UNIT", "PERIOD"];
@@ -66,7 +66,7 @@ export function FigureLines({ figure, view }: { figure: Figure; view: TargetView
   const number = (value: number): string => formatNumber(value, language);
   const share = (above: number, below: number): string =>
     below === 0 ? "–" : percent({ numerator: above, denominator: below }, language);
-  const procedures = figure.criterion.measure === "PROCEDURES";
+  const procedures = figure.criterion.measure === "PROCEDURES" && by === "PROCEDURE";
   const rest = restOf(data.scorecardLines);
   const address = countsAddress(view.span, { agency: figure.card.agency?.id ?? null });
   return (
@@ -114,7 +114,7 @@ export function FigureLines({ figure, view }: { figure: Figure; view: TargetView
                 </tr>
               );
             })}
-            {rest.count > 0 && !procedures && (
+            {rest.count > 0 && figure.criterion.measure === "DOSSIERS" && (
               <tr>
                 <td className="muted">{w.others(number(rest.count), rest.count)}</td>
                 <td className="number">{number(rest.denominator)}</td>

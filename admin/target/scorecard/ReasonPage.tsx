@@ -44,12 +44,16 @@ function FigureSentence({ figure: { reading, criterion } }: { figure: Figure }) 
   );
 }
 
+const ROWS = 20;
+
 /** The parts of the figure, each a row to touch. */
 function ReasonRows({ figure, view }: { figure: Figure; view: TargetView }) {
   const w = useWords(words);
   const language = useLanguage();
   const by = waysOf(figure)[0]!;
-  const { data, error } = useLines(view, figure, by, 20);
+  // Procedures are looked through for the busiest, so more of them are asked for than are shown.
+  const procedures = figure.criterion.measure === "PROCEDURES";
+  const { data, error } = useLines(view, figure, by, procedures ? 200 : ROWS);
   const describe = useLine(view, figure);
   if (error) return <Failed error={error} />;
   if (!data) return <Bones lines={5} />;
@@ -58,14 +62,13 @@ function ReasonRows({ figure, view }: { figure: Figure; view: TargetView }) {
   const rest = restOf(data.scorecardLines);
   const share = (above: number, below: number): string =>
     below === 0 ? "–" : percent({ numerator: above, denominator: below }, language);
-  const procedures = figure.criterion.measure === "PROCEDURES";
   return (
     <>
       <WhyShort figure={figure} by={by} lines={data.scorecardLines} />
       <section className="stack tight">
         <h2>{w.splitBy(w[by])}</h2>
         <ul className="phone-rows card">
-          {items.map((line) => {
+          {items.slice(0, ROWS).map((line) => {
             const { name, to } = describe(line, by);
             return (
               <li key={`${line.procedure?.id}-${line.agency?.id}`}>
