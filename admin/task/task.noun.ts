@@ -9,9 +9,11 @@ export const task: Noun = {
   menu: [
     {
       label: { vi: "Việc được giao", en: "Tasks" },
+      shortLabel: { vi: "Việc giao", en: "Tasks" },
       to: "/tasks",
       icon: ListTodo,
       group: TARGETS,
+      onBar: { place: 4, roles: ["LEADER"] },
       permission: "task.read",
     },
   ],

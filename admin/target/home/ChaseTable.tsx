@@ -32,6 +32,12 @@ export function Pips({ card }: { card: Pick<ShortCard, "met" | "applicable"> }) 
 const shortfallAt = (card: ShortCard, code: string): number =>
   card.criteria.find((criterion) => criterion.code === code)?.official.shortfall ?? 0;
 
+/** The figure that an agency's row opens: the one it is sorted by, or else the first that it misses. */
+function openedAt(card: ShortCard, code: string | undefined): string | null {
+  const missed = card.criteria.filter(({ official }) => official.state === "MISSED");
+  return (missed.find((criterion) => criterion.code === code) ?? missed[0])?.code ?? null;
+}
+
 /** What agencies are sorted by and shown with: the dossier targets that the province misses, two at most. */
 function chasedCriteria(province: ShortCard): ShortCriterion[] {
   const missed = province.criteria.filter(({ official }) => official.state === "MISSED");
@@ -74,7 +80,7 @@ export function ChaseTable({
     );
   const rows = all ? sorted : sorted.slice(0, ROWS);
   const open = (card: ShortCard): string =>
-    link("/scorecard", { agency: card.agency!.id, criterion: first?.code ?? null });
+    link("/scorecard", { agency: card.agency!.id, criterion: openedAt(card, first?.code) });
   return (
     <section className="card chase" aria-labelledby="chase-title">
       <div className="card-head">
