@@ -52,7 +52,7 @@ export function useTargetView(): TargetView {
       targetSet: params.get("set"),
       structure: structure === "today" ? workingDate : null,
     },
-    get: (part) => params.get(part),
+    get: (part) => params.get(part) || null,
     set,
     setSpan: (next) =>
       set({ from: next.from, to: next.to, span: next.kind === "TWELVE_MONTHS" ? next.kind : null }, true),

@@ -12,7 +12,7 @@ import { words } from "./scorecard.words";
 import type { Figure } from "./use-figure";
 
 /** What stands below the three numbers: what was counted. */
-function useCounted({ criterion, reading }: Figure): { above: string; below: string } {
+export function useCounted({ criterion, reading }: Figure): { above: string; below: string } {
   const w = useWords(words);
   if (criterion.measure === "PROCEDURES") return { above: w.withDossiers, below: w.ofProcedures };
   return {

@@ -14,14 +14,16 @@ import type { TargetView } from "../use-span";
 import { Verdict } from "../Verdict";
 import { FigureGaps } from "./FigureGaps";
 import { useLine, waysOf } from "./FigureLines";
-import { RuleBlock } from "./FigureParts";
+import { RuleBlock, useCounted } from "./FigureParts";
 import { restOf } from "./rest";
 import { words } from "./scorecard.words";
 import { useFigure, useLines, type Figure } from "./use-figure";
 import { WhyShort } from "./WhyShort";
 
 /** The figure as one sentence with its bar. */
-function FigureSentence({ figure: { reading, criterion } }: { figure: Figure }) {
+function FigureSentence({ figure }: { figure: Figure }) {
+  const { reading, criterion } = figure;
+  const { above } = useCounted(figure);
   const w = useWords(words);
   const language = useLanguage();
   const number = (value: number): string => formatNumber(value, language);
@@ -32,6 +34,7 @@ function FigureSentence({ figure: { reading, criterion } }: { figure: Figure }) 
       {reading.ratio && (
         <p className="muted">
           {w.sentence(
+            above.charAt(0).toUpperCase() + above.slice(1),
             number(reading.numerator),
             number(reading.denominator),
             percent(reading.ratio, language, { threshold }),

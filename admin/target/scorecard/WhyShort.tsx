@@ -11,7 +11,7 @@ function DossierReasons({ figure, by, lines }: { figure: Figure; by: LineBy; lin
   const w = useWords(words);
   const language = useLanguage();
   const name = useNames();
-  const threshold = figure.criterion.thresholdPercent;
+  const { thresholdPercent: threshold, channel } = figure.criterion;
   const shortfall = figure.reading.shortfall ?? 0;
   const worst = lines
     .map((line) => ({ line, missing: lacking(line.numerator, line.denominator, threshold) }))
@@ -31,7 +31,9 @@ function DossierReasons({ figure, by, lines }: { figure: Figure; by: LineBy; lin
         {by === "AGENCY" ? w.whyAgency(lead) : w.whyProcedure(lead)}
         {w.whyLacks(called, formatNumber(missing, language), formatNumber(line.denominator - line.numerator, language))}
       </li>
-      {by === "PROCEDURE" && <li>{line.lawfulFrom ? w.lawful(formatDate(line.lawfulFrom)) : w.notLawful}</li>}
+      {by === "PROCEDURE" && (
+        <li>{line.lawfulFrom ? w.lawful(formatDate(line.lawfulFrom), channel) : w.notLawful(channel)}</li>
+      )}
     </>
   );
 }
@@ -47,7 +49,13 @@ function ProcedureReasons({ figure, lines }: { figure: Figure; lines: ScorecardL
     .sort((left, right) => right.counterReceived - left.counterReceived)[0];
   return (
     <>
-      <li>{w.whyNone(formatNumber(denominator - numerator, language), formatNumber(denominator, language))}</li>
+      <li>
+        {w.whyNone(
+          formatNumber(denominator - numerator, language),
+          formatNumber(denominator, language),
+          figure.criterion.channel,
+        )}
+      </li>
       {busiest?.procedure && (
         <li>{w.whyCounter(name(busiest.procedure), formatNumber(busiest.counterReceived, language))}</li>
       )}

@@ -1,5 +1,11 @@
 import { defineWords, plural } from "../../platform/language";
 import type { Counted } from "../figures";
+import type { CriterionScore } from "../scorecard.graphql";
+
+type Channel = CriterionScore["channel"];
+
+const BY_VI: Record<Channel, string> = { POST: "qua bưu chính", ONLINE: "trực tuyến", COUNTER: "tại quầy" };
+const BY_EN: Record<Channel, string> = { POST: "by post", ONLINE: "online", COUNTER: "at the counter" };
 
 /** Words of the agencies × criteria page and of one figure. */
 export const words = defineWords({
@@ -84,13 +90,15 @@ export const words = defineWords({
     whyShare: (share: string) => `${share} phần còn thiếu`,
     whyProcedure: (lead: string) => `${lead} nằm ở một thủ tục: `,
     whyAgency: (lead: string) => `${lead} nằm ở một cơ quan: `,
-    whyLacks: (name: string, lacking: string, rest: string) =>
-      `${name} thiếu ${lacking}; ${rest} hồ sơ chưa qua kênh này.`,
-    lawful: (date: string) => `Thủ tục này được phép thực hiện qua kênh này từ ${date}.`,
-    notLawful: "Thủ tục này chưa được phép thực hiện qua kênh này.",
-    whyNone: (none: string, all: string) => `${none} trên ${all} thủ tục chưa có hồ sơ qua kênh này.`,
+    whyLacks: (name: string, lacking: string, rest: string, channel: Channel) =>
+      `${name} thiếu ${lacking}; ${rest} hồ sơ chưa ${BY_VI[channel]}.`,
+    lawful: (date: string, channel: Channel) => `Thủ tục này được phép làm ${BY_VI[channel]} từ ${date}.`,
+    notLawful: (channel: Channel) => `Thủ tục này chưa được phép làm ${BY_VI[channel]}.`,
+    whyNone: (none: string, all: string, channel: Channel) =>
+      `${none} trên ${all} thủ tục chưa có hồ sơ ${BY_VI[channel]}.`,
     whyCounter: (name: string, count: string) => `Nhận nhiều tại quầy nhất: ${name}, ${count} hồ sơ.`,
-    sentence: (numerator: string, denominator: string, share: string) => `${numerator} trên ${denominator} = ${share}.`,
+    sentence: (what: string, numerator: string, denominator: string, share: string) =>
+      `${what}: ${numerator} trên ${denominator} = ${share}.`,
     targetSentence: (share: string, needed: string) => `Chỉ tiêu ${share}, tức ${needed}.`,
     splitBy: (what: string) => `Chia theo ${what.toLowerCase()}`,
     ruleAndOthers: "Quy tắc tính và cách hiểu khác",
@@ -190,13 +198,15 @@ export const words = defineWords({
     whyShare: (share: string) => `${share} of the shortfall`,
     whyProcedure: (lead: string) => `${lead} lies in one procedure: `,
     whyAgency: (lead: string) => `${lead} lies with one agency: `,
-    whyLacks: (name: string, lacking: string, rest: string) =>
-      `${name} is short by ${lacking}; ${rest} dossiers did not take this channel.`,
-    lawful: (date: string) => `This procedure may take this channel since ${date}.`,
-    notLawful: "This procedure may not take this channel yet.",
-    whyNone: (none: string, all: string) => `${none} of ${all} procedures have no dossier by this channel.`,
+    whyLacks: (name: string, lacking: string, rest: string, channel: Channel) =>
+      `${name} is short by ${lacking}; ${rest} dossiers were not handled ${BY_EN[channel]}.`,
+    lawful: (date: string, channel: Channel) => `This procedure may be handled ${BY_EN[channel]} since ${date}.`,
+    notLawful: (channel: Channel) => `This procedure may not be handled ${BY_EN[channel]} yet.`,
+    whyNone: (none: string, all: string, channel: Channel) =>
+      `${none} of ${all} procedures have no dossier ${BY_EN[channel]}.`,
     whyCounter: (name: string, count: string) => `Most received at the counter: ${name}, ${count} dossiers.`,
-    sentence: (numerator: string, denominator: string, share: string) => `${numerator} of ${denominator} = ${share}.`,
+    sentence: (what: string, numerator: string, denominator: string, share: string) =>
+      `${what}: ${numerator} of ${denominator} = ${share}.`,
     targetSentence: (share: string, needed: string) => `Target ${share}, that is ${needed}.`,
     splitBy: (what: string) => `By ${what.toLowerCase()}`,
     ruleAndOthers: "Rule of calculation and other readings",

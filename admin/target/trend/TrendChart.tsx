@@ -8,15 +8,15 @@ interface TrendChartProps {
   threshold: number;
   marks: ChartMark[];
   label: string;
-  /** What the two lines are called where a point is read out. */
-  names: { ratio: string; target: string };
+  /** What the line is called where a point is read out. */
+  name: string;
   language: Language;
 }
 
 const text = { fontSize: 12, fontFamily: "inherit", fill: tokens["--ink-2"] };
 
 /** Two lines that differ in dash and mark, not in colour alone: what was reached, and what is asked for. */
-export function TrendChart({ points, threshold, marks, label, names, language }: TrendChartProps) {
+export function TrendChart({ points, threshold, marks, label, name, language }: TrendChartProps) {
   const shown = (value: number): string => `${formatDecimal(String(Math.round(value * 100) / 100), language)}%`;
   return (
     <div className="trend-chart" role="img" aria-label={label}>
@@ -33,16 +33,11 @@ export function TrendChart({ points, threshold, marks, label, names, language }:
             domain={[0, (highest: number) => Math.ceil(Math.max(highest, threshold) * 1.1)]}
           />
           <Tooltip
-            formatter={(value) => [shown(Number(value)), names.ratio]}
+            formatter={(value) => [shown(Number(value)), name]}
             contentStyle={{ font: "inherit", borderRadius: 5 }}
             isAnimationActive={false}
           />
-          <ReferenceLine
-            y={threshold}
-            stroke={tokens["--ink"]}
-            strokeDasharray="6 4"
-            label={{ value: `${names.target} ${shown(threshold)}`, position: "insideTopRight", ...text }}
-          />
+          <ReferenceLine y={threshold} stroke={tokens["--ink"]} strokeDasharray="6 4" />
           {marks.map((mark) => (
             <ReferenceLine
               key={mark.label}

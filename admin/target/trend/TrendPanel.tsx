@@ -5,7 +5,9 @@ import { useLanguage, useWords } from "../../platform/language";
 import { Segments } from "../../platform/ui/Segments";
 import { Bones, Empty, Failed } from "../../platform/ui/states";
 import { useGraphql } from "../../platform/use-graphql";
+import { thresholdText } from "../figures";
 import type { Span } from "../span";
+import { words as shared } from "../target.words";
 import { useNames } from "../use-names";
 import type { TargetView } from "../use-span";
 import { marksOf, pointsOf } from "./points";
@@ -30,6 +32,7 @@ function trendFrom(span: Span, step: TrendStep): string {
 /** One chart a criterion, with the target and the Decisions that came into force, and their figures below. */
 export function TrendPanel({ view }: { view: TargetView }) {
   const w = useWords(words);
+  const s = useWords(shared);
   const language = useLanguage();
   const name = useNames();
   const said = view.get("step") as TrendStep | null;
@@ -58,6 +61,7 @@ export function TrendPanel({ view }: { view: TargetView }) {
             target="agency"
             label={w.agency}
             value={agency}
+            help={w.allAgencies}
             onChange={(id) => view.set({ agency: id }, true)}
           />
         </div>
@@ -80,16 +84,20 @@ export function TrendPanel({ view }: { view: TargetView }) {
               return (
                 <section key={criterion.id} className="card">
                   <div className="card-head">
-                    <h2>
+                    <h2 className="grow">
                       <span className="criterion-code">{criterion.code}</span> {name(criterion)}
                     </h2>
+                    <span className="muted nowrap">
+                      <span className="dashed-line" aria-hidden />{" "}
+                      {s.target(thresholdText(criterion.thresholdPercent, language))}
+                    </span>
                   </div>
                   <TrendChart
                     points={points}
                     threshold={Number(criterion.thresholdPercent)}
                     marks={marksOf(points, decisions)}
                     label={w.chart(criterion.code, name(criterion))}
-                    names={{ ratio: w.ratio, target: w.target }}
+                    name={w.ratio}
                     language={language}
                   />
                 </section>

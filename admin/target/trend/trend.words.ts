@@ -2,7 +2,6 @@ import { defineWords } from "../../platform/language";
 
 export const words = defineWords({
   vi: {
-    title: (name: string) => `Xu hướng của ${name}`,
     lead: "Mỗi biểu đồ một chỉ tiêu: đường liền là tỷ lệ đạt được, đường đứt là chỉ tiêu; vạch đứng là ngày một Quyết định có hiệu lực.",
     step: "Mỗi điểm là",
     MONTH: "Tháng",
@@ -11,17 +10,15 @@ export const words = defineWords({
     TWELVE_MONTHS: "12 tháng",
     agency: "Của",
     ratio: "Tỷ lệ đạt được",
-    target: "Chỉ tiêu",
+    allAgencies: "Để trống là toàn tỉnh.",
     noPoints: "Không có số liệu trong khoảng này",
     table: "Số liệu của các biểu đồ",
     period: "Kỳ",
     decisions: "Quyết định có hiệu lực trong khoảng này",
     chart: (code: string, name: string) => `Biểu đồ ${code}, ${name}. Số liệu ở bảng bên dưới.`,
-    invented: "Số liệu minh họa",
     range: (from: string, to: string) => `Từ ${from} đến ${to}`,
   },
   en: {
-    title: (name: string) => `Trend of ${name}`,
     lead: "One chart a target: the solid line is the ratio reached, the dashed one the target; an upright is the day a Decision came into force.",
     step: "Each point is a",
     MONTH: "Month",
@@ -30,13 +27,12 @@ export const words = defineWords({
     TWELVE_MONTHS: "12 months",
     agency: "Of",
     ratio: "Ratio reached",
-    target: "Target",
+    allAgencies: "Empty is the whole province.",
     noPoints: "No counts in this span",
     table: "Figures of the charts",
     period: "Period",
     decisions: "Decisions that came into force in this span",
     chart: (code: string, name: string) => `Chart of ${code}, ${name}. Its figures stand in the table below.`,
-    invented: "Demo figures",
     range: (from: string, to: string) => `From ${from} to ${to}`,
   },
 });
