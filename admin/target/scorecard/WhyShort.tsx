@@ -29,7 +29,12 @@ function DossierReasons({ figure, by, lines }: { figure: Figure; by: LineBy; lin
     <>
       <li>
         {by === "AGENCY" ? w.whyAgency(lead) : w.whyProcedure(lead)}
-        {w.whyLacks(called, formatNumber(missing, language), formatNumber(line.denominator - line.numerator, language))}
+        {w.whyLacks(
+          called,
+          formatNumber(missing, language),
+          formatNumber(line.denominator - line.numerator, language),
+          channel,
+        )}
       </li>
       {by === "PROCEDURE" && (
         <li>{line.lawfulFrom ? w.lawful(formatDate(line.lawfulFrom), channel) : w.notLawful(channel)}</li>
