@@ -4,6 +4,7 @@ import { agency } from "./agency/agency.noun";
 import { catalog, comparison } from "./catalog/catalog.noun";
 import { change } from "./change/change.noun";
 import { count } from "./count/count.noun";
+import { crossCheck } from "./count/cross-check.noun";
 import { decision } from "./decision/decision.noun";
 import { Home } from "./home/Home";
 import { home } from "./home/home.noun";
@@ -27,6 +28,7 @@ const nouns = [
   decision,
   comparison,
   count,
+  crossCheck,
   target,
   criterion,
   task,

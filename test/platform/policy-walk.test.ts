@@ -65,6 +65,10 @@ const NO_RESOURCE: Record<string, string[]> = {
   ComparedCriterion: ["id", "code", "nameVi", "nameEn"],
   ChangeSincePublication: ["id", "at", "person", "source", "note", "rowCount"],
   ChangePerson: ["name"],
+  CrossCheck: ["period", "periods", "otherForms", "total", "items"],
+  CrossCheckPeriod: ["period", "isInside", "days"],
+  CrossCheckLine: ["agency", "state", "formId", "rows", "uncoveredDays", "straddling", "isDemo", "cells"],
+  CrossCheckCell: ["column", "field", "form", "counts", "difference", "blankRows", "agrees"],
 };
 const QUERIES: Record<string, string[]> = {
   viewer: [],
@@ -75,6 +79,7 @@ const QUERIES: Record<string, string[]> = {
   savedViews: ["grid"],
   countSheet: ["period", "receptionUnit"],
   publicationDifferences: ["limit", "offset", "publication"],
+  crossCheck: ["period", "offset", "limit"],
 };
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],

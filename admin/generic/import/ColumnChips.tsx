@@ -24,21 +24,21 @@ export function ColumnChips({ resource, columns, onEdit, children }: ChipsProps)
   const nameOf = (column: FileColumn): string => {
     if (column.field === "id") return w.rowId;
     if (column.field === "version") return w.rowVersion;
-    const field = column.field && fieldOf(resource, column.field);
-    return field ? label(field.label) : (column.field ?? "");
+    const name = column.field ?? column.also;
+    const field = name && fieldOf(resource, name);
+    return field ? label(field.label) : (name ?? "");
   };
   const named = columns.filter((column) => column.ignored !== "EMPTY");
-  const told = named.filter((column) => !column.field || nameOf(column) !== column.header);
+  const isRead = (column: FileColumn): boolean => column.field !== null || column.also !== undefined;
+  const told = named.filter((column) => !isRead(column) || nameOf(column) !== column.header);
   return (
     <div className="row wrap import-chips">
       {children}
-      <span className="muted">
-        {w.matched(number(named.filter((column) => column.field).length), number(named.length))}
-      </span>
+      <span className="muted">{w.matched(number(named.filter(isRead).length), number(named.length))}</span>
       {told.map((column) => (
-        <span key={column.number} className={column.field ? "match" : "match open"}>
+        <span key={column.number} className={isRead(column) ? "match" : "match open"}>
           {column.header || w.column(number(column.number))}
-          {column.field ? (
+          {isRead(column) ? (
             <>
               {" "}
               <ArrowRight size={14} className="arrow" aria-hidden /> <b>{nameOf(column)}</b>

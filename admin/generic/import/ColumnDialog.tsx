@@ -28,7 +28,7 @@ export function ColumnDialog({ resource, columns, onClose, onMatch }: ColumnDial
   const label = useLabel();
   const language = useLanguage();
   const [chosen, setChosen] = useState<Record<number, string>>(() =>
-    Object.fromEntries(columns.map((column) => [column.number, column.field ?? LEFT_OUT])),
+    Object.fromEntries(columns.map((column) => [column.number, column.field ?? column.also ?? LEFT_OUT])),
   );
   const fields = resource.fields.filter(
     (field) => field.write !== "never" && !["secret", "json"].includes(field.kind.name),
@@ -42,7 +42,9 @@ export function ColumnDialog({ resource, columns, onClose, onMatch }: ColumnDial
     return field ? label(field.label) : name === "id" ? w.rowId : name === "version" ? w.rowVersion : name;
   };
   const taken = Object.values(chosen).filter((name) => name !== LEFT_OUT);
-  const twice = taken.find((name, index) => taken.indexOf(name) !== index);
+  // Code and name of what is referred to may stand in two columns.
+  const isReference = (name: string): boolean => fieldOf(resource, name)?.kind.target !== undefined;
+  const twice = taken.find((name, index) => taken.indexOf(name) !== index && !isReference(name));
   const go = (): void =>
     onMatch(Object.fromEntries(Object.entries(chosen).map(([number, name]) => [number, name || null])));
 

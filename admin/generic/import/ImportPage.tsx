@@ -14,12 +14,14 @@ import { NoRight } from "../NoRight";
 import { ChooseFile } from "./ChooseFile";
 import { ColumnChips } from "./ColumnChips";
 import { ColumnDialog } from "./ColumnDialog";
+import { GivenNote } from "./GivenNote";
 import type { Fix } from "./import-answer";
 import { ImportDone } from "./ImportDone";
 import { problemsOf, Refused, Stopped } from "./ImportEnd";
 import { ImportSteps } from "./ImportSteps";
 import { words } from "./import.words";
 import { JobProgress, SendingFile } from "./JobProgress";
+import { LackingFields } from "./LackingFields";
 import { PreviewLead } from "./PreviewLead";
 import { RecentImports } from "./RecentImports";
 import { ResultTable } from "./ResultTable";
@@ -160,6 +162,8 @@ function PreviewStep({ resource, importing, preview, crumbs }: PreviewStepProps)
   const { outcome } = preview;
   const [isMatching, setMatching] = useState(false);
   const [unreadable, setUnreadable] = useState<string>();
+  const [isSkipped, setSkipped] = useState(false);
+  const [isGiving, setGiving] = useState(false);
   const fileName = kept?.fileName ?? job?.title ?? "";
   const fixes = kept?.options.fixes ?? [];
   const fix = (one: Fix): void =>
@@ -167,6 +171,41 @@ function PreviewStep({ resource, importing, preview, crumbs }: PreviewStepProps)
       fixes: [...fixes.filter(({ line, column }) => line !== one.line || column !== one.column), one],
     });
   const day = kept?.options.asOf ?? date;
+  const given = kept?.options.set ?? {};
+  const match = isMatching && (
+    <ColumnDialog
+      resource={resource}
+      columns={outcome.columns}
+      onClose={() => setMatching(false)}
+      onMatch={(columns) => {
+        setMatching(false);
+        void importing.previewAgain({ columns, fixes: [] });
+      }}
+    />
+  );
+
+  if (kept && ((outcome.lacking.length > 0 && !isSkipped) || isGiving))
+    return (
+      <Page title={w.previewTab(fileName)} heading={fileName} crumbs={crumbs} actions={<ImportSteps at={1} />}>
+        <LackingFields
+          key={preview.job}
+          resource={resource}
+          outcome={outcome}
+          values={given}
+          isBusy={isLate}
+          onGo={(set) => {
+            setGiving(false);
+            void importing.previewAgain({ set });
+          }}
+          onMatch={() => setMatching(true)}
+          onSkip={() => {
+            setGiving(false);
+            setSkipped(true);
+          }}
+        />
+        {match}
+      </Page>
+    );
 
   return (
     <Page
@@ -184,6 +223,7 @@ function PreviewStep({ resource, importing, preview, crumbs }: PreviewStepProps)
           onReading={setUnreadable}
         />
       )}
+      <GivenNote resource={resource} values={given} onChange={kept && (() => setGiving(true))} />
       {fixes.length > 0 && (
         <Note kind="changed">
           {w.fixed(formatNumber(fixes.length, language), fixes.length)}{" "}
@@ -224,17 +264,7 @@ function PreviewStep({ resource, importing, preview, crumbs }: PreviewStepProps)
         onGo={() => void importing.go()}
         onFile={(file, name) => void importing.begin(file, name)}
       />
-      {isMatching && (
-        <ColumnDialog
-          resource={resource}
-          columns={outcome.columns}
-          onClose={() => setMatching(false)}
-          onMatch={(columns) => {
-            setMatching(false);
-            void importing.previewAgain({ columns, fixes: [] });
-          }}
-        />
-      )}
+      {match}
     </Page>
   );
 }

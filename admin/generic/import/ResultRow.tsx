@@ -28,13 +28,13 @@ export function ResultRow({ resource, columns, row, onFix }: ResultRowProps) {
   const isOfLine = ({ column, field }: ImportProblem): boolean =>
     column === null ? !(field && shown.has(field)) : !numbers.has(column);
   return (
-    <tr className={row.action.toLowerCase()}>
+    <tr className={row.action.toLowerCase().replace("_", "-")}>
       <td className="number muted line">
         <span className="narrow-only">{w.line} </span>
         {row.line}
       </td>
       <td className="outcome">
-        <ActionStatus action={row.action} />
+        <ActionStatus action={row.action}>{row.leftOut && w.leftOutAs[row.leftOut]}</ActionStatus>
       </td>
       {columns.map(({ field, column }) => {
         const isName = field.name === named;
@@ -51,7 +51,9 @@ export function ResultRow({ resource, columns, row, onFix }: ResultRowProps) {
                 (problem.column === null && problem.field === field.name) ||
                 (isName && isOfLine(problem)),
             )}
-            onFix={onFix && ((text) => onFix({ line: row.line, column: column.number, text }))}
+            onFix={
+              onFix && column.number > 0 ? (text) => onFix({ line: row.line, column: column.number, text }) : undefined
+            }
           />
         );
       })}

@@ -35,6 +35,9 @@ export function ResultTable({ resource, job, outcome, onFix, children }: ResultT
     const field = column.field ? fieldOf(resource, column.field) : undefined;
     return field ? [{ field, column }] : [];
   });
+  // What follows from the others is to be looked at like what the file says.
+  const filled = outcome.filled ? fieldOf(resource, outcome.filled) : undefined;
+  if (filled) columns.push({ field: filled, column: { number: 0, header: "", field: filled.name, ignored: null } });
   const last = Math.max(0, Math.ceil(total / PAGE) - 1);
 
   return (
@@ -111,6 +114,6 @@ export function ResultTable({ resource, job, outcome, onFix, children }: ResultT
 
 /** What stays as it is is not shown unless there is nothing else. */
 function openingChoice(outcome: ImportOutcome): ReadonlySet<ImportAction> {
-  const shown = ACTIONS.filter((action) => action !== "SAME");
+  const shown = ACTIONS.filter((action) => action !== "SAME" && action !== "LEFT_OUT");
   return new Set(shown.some((action) => countOf(outcome, action) > 0) ? shown : ACTIONS);
 }

@@ -6,9 +6,15 @@ import { countOf, type ImportAction, type ImportOutcome } from "./import-answer"
 import { words } from "./import.words";
 
 /** The tiles' order is the file's own story: what comes, what changes, what stays, what is wrong. */
-const TILES: readonly ImportAction[] = ["NEW", "CHANGED", "SAME", "WRONG"];
+const TILES: readonly ImportAction[] = ["NEW", "CHANGED", "SAME", "WRONG", "LEFT_OUT"];
 
-const KINDS: Record<ImportAction, StatusKind> = { NEW: "new", CHANGED: "changed", SAME: "na", WRONG: "error" };
+const KINDS: Record<ImportAction, StatusKind> = {
+  NEW: "new",
+  CHANGED: "changed",
+  SAME: "na",
+  WRONG: "error",
+  LEFT_OUT: "na",
+};
 
 /** The word for what happens to a line, with its shape. */
 export function ActionStatus({ action, children }: { action: ImportAction; children?: string }) {
@@ -26,14 +32,16 @@ interface TilesProps {
   onChoose: (action: ImportAction) => void;
 }
 
-/** Four counts that filter the lines below, and what share of the file each of them is. */
+/** Counts that filter the lines below, and what share of the file each of them is. */
 export function ResultTiles({ outcome, chosen, onChoose }: TilesProps) {
   const w = useWords(words);
   const language = useLanguage();
   const number = (action: ImportAction): string => formatNumber(countOf(outcome, action), language);
+  // Few files have lines that are no rows: a count of none would only ask what it means.
+  const tiles = TILES.filter((action) => action !== "LEFT_OUT" || outcome.leftOut > 0);
   return (
-    <div className="card tiles" role="group" aria-label={w.tiles}>
-      {TILES.map((action) => (
+    <div className={tiles.length > 4 ? "card tiles five" : "card tiles"} role="group" aria-label={w.tiles}>
+      {tiles.map((action) => (
         <button key={action} type="button" aria-pressed={chosen.has(action)} onClick={() => onChoose(action)}>
           <b>{number(action)}</b>
           <ActionStatus action={action}>

@@ -1,10 +1,10 @@
 import type { JobProblem } from "../../platform/jobs/job";
 
 /** What an import would do, or did, with a line of the file. */
-export type ImportAction = "WRONG" | "CHANGED" | "NEW" | "SAME";
+export type ImportAction = "WRONG" | "CHANGED" | "NEW" | "SAME" | "LEFT_OUT";
 
 /** The order people read them in: what needs a hand first. */
-export const ACTIONS: readonly ImportAction[] = ["WRONG", "CHANGED", "NEW", "SAME"];
+export const ACTIONS: readonly ImportAction[] = ["WRONG", "CHANGED", "NEW", "SAME", "LEFT_OUT"];
 
 /** A value that a line brings beside the one that is there: as data, and in words for people. */
 export interface ImportCell {
@@ -30,6 +30,8 @@ export interface ImportRow {
   /** What people know the row by. */
   key: string;
   action: ImportAction;
+  /** Why a line is no row of data: it adds up others, or heads a band of them. */
+  leftOut?: "TOTAL" | "BAND";
   /** The cells that are new or changed. */
   cells: ImportCell[];
   problems: ImportProblem[];
@@ -38,7 +40,7 @@ export interface ImportRow {
 }
 
 /** Why a column of the file is not read; UNKNOWN is the one that people may want to match by hand. */
-export type Ignored = "NUMBERING" | "ERRORS" | "COMPUTED" | "EMPTY" | "UNKNOWN" | "TWICE" | "CHOSEN";
+export type Ignored = "NUMBERING" | "ERRORS" | "COMPUTED" | "SUM" | "EMPTY" | "UNKNOWN" | "TWICE" | "CHOSEN";
 
 /** A column of the file, and the field it is read into. */
 export interface FileColumn {
@@ -46,6 +48,8 @@ export interface FileColumn {
   header: string;
   field: string | null;
   ignored: Ignored | null;
+  /** The reference that the column says too, beside the column that is read as it: code and name. */
+  also?: string;
 }
 
 /** The answer to a preview or an import; its rows are fetched page by page. */
@@ -57,6 +61,8 @@ export interface ImportOutcome {
   changed: number;
   same: number;
   wrong: number;
+  /** Totals and heads of bands. */
+  leftOut: number;
   /** Changed cells of the changed rows. */
   cells: number;
   changeSet: { id: string } | null;
@@ -67,6 +73,12 @@ export interface ImportOutcome {
   columns: FileColumn[];
   /** What a line is matched by, in order. */
   keys: string[][];
+  /** Required fields that nothing says: they can be given for every line. */
+  lacking: string[];
+  /** What was given for every line, by field. */
+  given: Record<string, string>;
+  /** The field that follows from the others, where the file has no column for it. */
+  filled: string | null;
   /** Stands for everything the preview would write; sent back with the import. */
   expect: string;
   problems?: JobProblem[];
@@ -74,7 +86,9 @@ export interface ImportOutcome {
 
 /** How many lines there are of an action. */
 export function countOf(outcome: ImportOutcome, action: ImportAction): number {
-  return outcome[({ NEW: "new", CHANGED: "changed", SAME: "same", WRONG: "wrong" } as const)[action]];
+  return outcome[
+    ({ NEW: "new", CHANGED: "changed", SAME: "same", WRONG: "wrong", LEFT_OUT: "leftOut" } as const)[action]
+  ];
 }
 
 /** A text put in the place of what the file says. */
@@ -91,6 +105,8 @@ export interface ImportOptions {
   sheet?: string;
   /** File column number → field, or null to leave it out. */
   columns?: Record<string, string | null>;
+  /** Values for every line, by field: what the file has no column for. References by # and id. */
+  set?: Record<string, string>;
   fixes: Fix[];
   asOf?: string;
   from?: string | null;

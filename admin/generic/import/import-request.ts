@@ -33,10 +33,11 @@ export class FileRefused extends ServerError {
 }
 
 function queryOf(sent: Sent, language: Language): string {
-  const { fixes, columns, from, asOf, ...rest } = sent;
+  const { fixes, columns, set, from, asOf, ...rest } = sent;
   const query = new URLSearchParams({ lang: language });
   for (const [name, value] of Object.entries(rest))
     if (value !== undefined && value !== "") query.set(name, `${value}`);
+  for (const [field, value] of Object.entries(set ?? {})) if (value) query.set(`set.${field}`, value);
   if (columns) query.set("columns", JSON.stringify(columns));
   // A new state from a day, or a correction of the state of the day on the screen.
   if (from) query.set("from", from);
