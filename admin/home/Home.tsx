@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { GitCompareArrows, KeyRound, Table2, UserPlus } from "lucide-react";
+import { FilePenLine, GitCompareArrows, KeyRound, Table2, UserPlus } from "lucide-react";
 import { Link } from "react-router";
 import { RecordButton } from "../decision/record/RecordButton";
 import { useAsOf } from "../platform/as-of";
@@ -84,7 +84,13 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: CardRole }) {
   const { date } = useAsOf();
   const cards = CARDS[role];
   const figures: Figure[] = cards.flatMap((card) =>
-    card === "tokens" || card === "targets" ? [] : card === "procedures" ? ["procedures", "inForce"] : [card],
+    card === "tokens" || card === "targets"
+      ? []
+      : card === "procedures"
+        ? ["procedures", "inForce"]
+        : card === "tasks"
+          ? ["tasks", "lateTasks"]
+          : [card],
   );
   const { data, error, refetch } = useGraphql<Figures>(figuresQuery(figures), { asOf: date }, { keep: true });
   const keys = useGraphql<{ viewer: { tokens: unknown[] } | null }>(
@@ -121,6 +127,10 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: CardRole }) {
     ) : role === "REPORTER" ? (
       <Button component={Link} to="/tokens" variant="contained" startIcon={<KeyRound size={16} />}>
         {w.makeToken}
+      </Button>
+    ) : role === "AGENCY" ? (
+      <Button component={Link} to="/count-sheet/grid" variant="contained" startIcon={<FilePenLine size={16} />}>
+        {w.enterCounts}
       </Button>
     ) : (
       <Button component={Link} to="/compare" variant="outlined" startIcon={<GitCompareArrows size={16} />}>

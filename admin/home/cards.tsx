@@ -4,6 +4,7 @@ import {
   History,
   KeyRound,
   Library,
+  ListTodo,
   MonitorCheck,
   ReceiptText,
   ScanLine,
@@ -20,7 +21,7 @@ import type { Role } from "../platform/viewer";
 import { ASSUMED, NO_CODE, type Figure, type Figures } from "./figures.graphql";
 import { words } from "./home.words";
 
-export type Card = Exclude<Figure, "inForce"> | "tokens" | "targets";
+export type Card = Exclude<Figure, "inForce" | "lateTasks"> | "tokens" | "targets";
 
 /** Those whose home is made of cards; a leader's is made of targets. */
 export type CardRole = Exclude<Role, "LEADER">;
@@ -29,9 +30,9 @@ export type CardRole = Exclude<Role, "LEADER">;
 export const CARDS: Record<CardRole, Card[]> = {
   CATALOG: ["postal", "online", "targets", "noCode", "assumed"],
   ADMINISTRATOR: ["people", "tokens", "changes", "procedures", "postal"],
-  AGENCY: ["procedures", "postal", "online", "decisions"],
+  AGENCY: ["procedures", "postal", "online", "tasks", "decisions"],
   FINANCE: ["routes", "rates", "decisions"],
-  POST: ["postal", "procedures", "decisions"],
+  POST: ["postal", "procedures", "tasks", "decisions"],
   REPORTER: ["tokens", "procedures", "postal", "online", "decisions"],
 };
 
@@ -97,6 +98,14 @@ export function HomeCards({ cards, figures, tokens, targets, year }: HomeCardsPr
       to: listOf("/decisions", ASSUMED),
     },
     decisions: { icon: Stamp, title: w.decisions, unit: w.decision, action: w.openList, to: "/decisions" },
+    tasks: {
+      icon: ListTodo,
+      title: w.tasks,
+      unit: w.task,
+      detail: figures.lateTasks && w.tasksLate(number(figures.lateTasks.total)),
+      action: w.openList,
+      to: "/tasks?show=open",
+    },
     people: {
       icon: Users,
       title: w.people,

@@ -10,7 +10,9 @@ export type Figure =
   | "people"
   | "changes"
   | "routes"
-  | "rates";
+  | "rates"
+  | "tasks"
+  | "lateTasks";
 
 const kindIs = (kind: string): string => `filter: { catalog: { is: { kind: { eq: ${kind} } } } }`;
 
@@ -31,14 +33,16 @@ const SELECTIONS: Record<Figure, string> = {
   changes: "changes: changeSets(limit: 1) { total }",
   routes: "routes: transferRoutes(limit: 1) { total }",
   rates: "rates: transferRates(asOf: $asOf, limit: 1) { total }",
+  tasks: "tasks: tasks(filter: { status: { ne: DONE } }, limit: 1) { total }",
+  lateTasks: "lateTasks: tasks(filter: { status: { ne: DONE }, dueOn: { lt: $asOf } }, limit: 1) { total }",
 };
 
 /** Figures that are counted on the day on the strip. */
-const DATED = new Set<Figure>(["postal", "online", "procedures", "inForce", "noCode", "rates"]);
+const DATED = new Set<Figure>(["postal", "online", "procedures", "inForce", "noCode", "rates", "lateTasks"]);
 
 export function figuresQuery(figures: Figure[]): string {
   const dated = figures.some((figure) => DATED.has(figure));
-  return `query Home${dated ? "($asOf: Date)" : ""} { ${figures.map((figure) => SELECTIONS[figure]).join(" ")} }`;
+  return `query Home${dated ? "($asOf: Date!)" : ""} { ${figures.map((figure) => SELECTIONS[figure]).join(" ")} }`;
 }
 
 export type Figures = Partial<Record<Figure, { total: number }>>;

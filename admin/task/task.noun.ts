@@ -15,6 +15,10 @@ export const task: Noun = {
       group: TARGETS,
       onBar: { place: 4, roles: ["LEADER"] },
       permission: "task.read",
+      count: {
+        query: "query TasksLeft { tasksLeft: tasks(filter: { status: { ne: DONE } }, limit: 1) { total } }",
+        read: (data) => data.tasksLeft?.total ?? 0,
+      },
     },
   ],
 };

@@ -79,7 +79,7 @@ export function CreatePeriods({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={id}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
         <DialogTitle id={id}>{w.createTitle}</DialogTitle>
         <DialogContent className="stack">
           <Segments

@@ -23,6 +23,7 @@ import "../count.css";
 
 /** Periods shown at first, and more of them at a time. */
 const STEP = 24;
+const MOST = 96;
 
 /** Reporting periods: what is open, what is due, who has reported, closing and reopening. */
 export function PeriodsPage() {
@@ -85,9 +86,9 @@ export function PeriodsPage() {
         ) : (
           <PeriodTable periods={periods} reporting={byPeriod} onTurn={(period, verb) => setTurning({ period, verb })} />
         )}
-        {data && data.periods.total > periods.length && (
+        {data && data.periods.total > periods.length && limit < MOST && (
           <div className="card-foot">
-            <Button variant="outlined" onClick={() => setLimit(Math.min(limit + STEP, 1000))}>
+            <Button variant="outlined" onClick={() => setLimit(Math.min(limit + STEP, MOST))}>
               {w.older}
             </Button>
           </div>

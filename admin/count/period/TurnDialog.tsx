@@ -40,7 +40,7 @@ export function TurnDialog({ period, verb, reporting, onClose }: TurnDialogProps
   };
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={id}>
-      <form onSubmit={submit}>
+      <form noValidate onSubmit={submit}>
         <DialogTitle id={id}>{isClosing ? w.closeTitle(period.name) : w.reopenTitle(period.name)}</DialogTitle>
         <DialogContent className="stack">
           <p>{isClosing ? w.closeEffect(period.name) : w.reopenEffect(period.name)}</p>

@@ -50,7 +50,7 @@ export function ChooseReading({ criterion, score, reading, onClose }: ChooseRead
   );
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={id}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
         <DialogTitle id={id}>{w.chooseTitle(criterion.code)}</DialogTitle>
         <DialogContent className="stack">
           <dl className="facts">
