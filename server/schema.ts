@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import { postedListResolvers } from "./catalog/posted-list.resolver";
 import { countSheetResolvers } from "./count/count-sheet.resolver";
 import { crossCheckResolvers } from "./count/cross-check.resolver";
+import { notReportedResolvers } from "./count/not-reported.resolver";
 import { periodResolvers } from "./count/period.resolver";
 import { recordResolvers } from "./decision/record/record.resolver";
 import { sessionResolvers } from "./person/session.resolver";
@@ -26,6 +27,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...publishResolvers(types),
     ...countSheetResolvers(types),
     ...crossCheckResolvers(types),
+    ...notReportedResolvers(types),
     ...jobResolvers(),
     ViewResolver,
   ]);

@@ -54,6 +54,8 @@ const NO_RESOURCE: Record<string, string[]> = {
   CountSheet: ["period", "receptionUnit", "editable", "rows"],
   SheetRow: ["procedure", "agency", "sector", "count"],
   SheetCount: ["id", "version", "place", "receiver", "isDemo", ...COUNT_FIGURES],
+  NotReported: ["period", "daysLate", "expected", "reported", "total", "items", "neverReported"],
+  SilentAgency: ["agency", "lastReported"],
   ScoredAgency: ["id", "code", "nameVi", "nameEn", "kind", "tier", "parentId", "isSplit", "isDemo"],
   ScoredProcedure: ["id", "code", "nameVi", "nameEn", "isDemo"],
   ScoredPeriod: ["id", "name", "firstDay", "lastDay", "dueOn", "state"],
@@ -80,6 +82,7 @@ const QUERIES: Record<string, string[]> = {
   countSheet: ["period", "receptionUnit"],
   publicationDifferences: ["limit", "offset", "publication"],
   crossCheck: ["period", "offset", "limit"],
+  notReported: ["limit", "offset", "period"],
 };
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
