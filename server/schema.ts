@@ -3,6 +3,7 @@ import { postedListResolvers } from "./catalog/posted-list.resolver";
 import { countSheetResolvers } from "./count/count-sheet.resolver";
 import { crossCheckResolvers } from "./count/cross-check.resolver";
 import { notReportedResolvers } from "./count/not-reported.resolver";
+import { periodReportingResolvers } from "./count/period-reporting.resolver";
 import { periodResolvers } from "./count/period.resolver";
 import { recordResolvers } from "./decision/record/record.resolver";
 import { sessionResolvers } from "./person/session.resolver";
@@ -28,6 +29,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...countSheetResolvers(types),
     ...crossCheckResolvers(types),
     ...notReportedResolvers(types),
+    ...periodReportingResolvers(types),
     ...jobResolvers(),
     ViewResolver,
   ]);

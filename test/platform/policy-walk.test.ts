@@ -22,7 +22,7 @@ const COUNT_FIGURES =
  */
 const NO_RESOURCE: Record<string, string[]> = {
   // Answered to whoever asks, about themselves: null or refused where nobody is signed in.
-  Viewer: ["roles", "permissions", "email", "workingDate", "isDemo", "person", "tokens"],
+  Viewer: ["roles", "agency", "permissions", "email", "workingDate", "isDemo", "person", "tokens"],
   Token: ["id", "name", "createdAt", "mayChange", "expiresOn", "lastUsedAt"],
   NewToken: ["id", "secret"],
   // Everybody's own alone: another's is as if it were not there.
@@ -83,6 +83,7 @@ const QUERIES: Record<string, string[]> = {
   publicationDifferences: ["limit", "offset", "publication"],
   crossCheck: ["period", "offset", "limit"],
   notReported: ["limit", "offset", "period"],
+  periodReporting: ["periods"],
 };
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
