@@ -37,7 +37,7 @@ eachEngine((engine) => {
         expect(api.app.database.statements).toBe(before);
         for (const [query, code, field] of [
           ["to=2018-12-31", "REQUIRED", "from"],
-          ["from=2018-02-30&to=2018-12-31", "OUTSIDE_VALIDITY", "from"],
+          ["from=2018-02-30&to=2018-12-31", "BAD_INPUT", "from"],
           ["from=2018-12-31&to=2018-01-01", "BAD_INPUT", "to"],
           [`${IN_2018}&lang=fr`, "BAD_INPUT", "lang"],
         ]) {

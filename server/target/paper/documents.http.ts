@@ -12,7 +12,7 @@ import { OwnDocument } from "../../platform/planner/own-document";
 import { OutletClosed } from "../../platform/sheet/outlet";
 import { scorecards, type Asking, type ScorecardList } from "../scorecard/scorecard.service";
 import { sheetFileName, writeScorecards } from "./scorecard-sheet";
-import { urgePaper, type Silent } from "./urge-list.rules";
+import { urgePaper, type Silent } from "./urge-list";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /** Agencies of a paper, and of one read of a workbook. */

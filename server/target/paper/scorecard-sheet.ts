@@ -6,7 +6,7 @@ import { Workbook } from "../../platform/sheet/xlsx-writer";
 import { TARGET_STATE } from "../published-figure.entity";
 import type { Scorecard } from "../scorecard/card";
 import { sheetWords } from "./scorecard-sheet-words.rules";
-import { nameIn, percentOf } from "./urge-list.rules";
+import { nameIn, percentOf } from "./urge-list";
 
 /**
  * Scorecards as a workbook: a line for every agency, criterion and reading, to be filtered and turned in a spreadsheet, and

@@ -17,7 +17,6 @@ export interface UrgeWords extends FormWords {
   met: string;
   notApplicable: string;
   never: string;
-  reading(name: string): string;
   demo: string;
 }
 
@@ -57,7 +56,6 @@ const vi: UrgeWords = {
   met: "Đạt",
   notApplicable: "Không áp dụng",
   never: "chưa có",
-  reading: (name) => `Cách hiểu chính thức: ${name.charAt(0).toLocaleLowerCase("vi")}${name.slice(1)}.`,
   demo: "Có số liệu minh họa, ghi “(minh họa)”: không dùng để đôn đốc.",
 };
 
@@ -97,7 +95,6 @@ const en: UrgeWords = {
   met: "Met",
   notApplicable: "Not applicable",
   never: "none",
-  reading: (name) => `Official reading: ${name.charAt(0).toLocaleLowerCase("en")}${name.slice(1)}.`,
   demo: "Some figures are invented and marked “(demo)”; they are not to be sent.",
 };
 

@@ -2,7 +2,7 @@ import type { Paper, PaperColumn, PaperSection, PaperTable } from "../../platfor
 import { date, decimal, int } from "../../platform/kinds/all";
 import type { Locale } from "../../platform/kinds/kind";
 import type { CriterionScore, Scorecard } from "../scorecard/card";
-import { urgeWords, type UrgeWords } from "./urge-words.rules";
+import { urgeWords, type UrgeWords } from "./urge-words";
 
 /** Who is to be urged, as it was computed. */
 export interface UrgeList {
