@@ -115,8 +115,16 @@ export class RowReader {
 
   /** What the file says in each column that is read. */
   texts({ values }: FileRow): Record<string, string> {
+    // Of a reference with two columns both are said, as the file says them.
+    const second = (name: string) => this.second.filter(({ field }) => field.name === name);
     return Object.fromEntries(
-      this.columns.map(({ at, field }) => [field.name, cellText(this.rawOf(at, field, values)).slice(0, 500)]),
+      this.columns.map(({ at, field }) => {
+        const said = [
+          cellText(this.rawOf(at, field, values)),
+          ...second(field.name).map((c) => cellText(values[c.at])),
+        ];
+        return [field.name, said.filter(Boolean).join(" · ").slice(0, 500)];
+      }),
     );
   }
 }
