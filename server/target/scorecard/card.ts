@@ -1,9 +1,7 @@
 import type { Place, Structure } from "../../agency/structure.rules";
 import type { ScoredAgency } from "../scored.types";
-import { READING } from "../criterion.entity";
-import { judge, mostPoints, sumOf, type TargetState } from "./judge.rules";
-import type { CriterionRow } from "./scorecard.sql";
-import { ruleOf } from "./sentence.rules";
+import { sumOf, type TargetState } from "./judge.rules";
+import { CriterionSheet, ScoreOfCriterion } from "./scores";
 import type { Setting } from "./background";
 import type { Sums } from "./sums";
 import type { Figures, SumRow } from "./tally.rules";
@@ -93,7 +91,7 @@ export function cardsOf({ setting, figures, sums, isDemo }: Computed): Cards {
   const counts = perPlace(structure, sums.counts);
   const blanks = perPlace(structure, sums.blanks);
   const straddling = perPlace(structure, sums.straddling);
-  const words = criteria.map((criterion) => wordsOf(criterion, span.to));
+  const sheets = criteria.map((criterion) => new CriterionSheet(criterion, span.to, figures));
   const set = {
     id: String(targetSet.id),
     code: targetSet.code,
@@ -101,32 +99,11 @@ export function cardsOf({ setting, figures, sums, isDemo }: Computed): Cards {
     nameEn: targetSet.nameEn,
     isDemo: targetSet.isDemo,
   };
-  const scoresAt = (index: number): CriterionScore[] =>
-    criteria.map((criterion, n) => {
-      const readings = criterion.readings.map((reading, r) =>
-        scoreOf(criterion, reading, words[n][r], figures.get(`${criterion.id} ${reading}`), index),
-      );
-      return {
-        id: String(criterion.id),
-        code: criterion.code,
-        nameVi: criterion.nameVi,
-        nameEn: criterion.nameEn,
-        position: criterion.position,
-        measure: criterion.measure,
-        channel: criterion.channel,
-        leg: criterion.leg,
-        level: criterion.level,
-        thresholdPercent: criterion.thresholdPercent,
-        points: mostPoints(criterion),
-        official: readings.find((each) => each.official)!,
-        readings,
-      };
-    });
   return {
     hasCounts: (place) => counts[place.index] > 0,
     of: (place) => {
       const index = place?.index ?? 0;
-      const scores = scoresAt(index);
+      const scores = sheets.map((sheet) => new ScoreOfCriterion(sheet, index));
       const judged = scores.filter(({ official }) => official.state !== "NOT_APPLICABLE");
       return {
         agency: place && agencyOf(place),
@@ -151,39 +128,4 @@ function perPlace(structure: Structure, rows: readonly SumRow[]): Float64Array {
   const out = new Float64Array(structure.places.length + 1);
   for (const { chain, value } of chains) for (const index of [0, ...chain]) out[index] += value;
   return out;
-}
-
-type Words = Pick<ReadingScore, "code" | "nameVi" | "nameEn" | "ruleVi" | "ruleEn">;
-
-function wordsOf(criterion: CriterionRow, to: string): Words[] {
-  return criterion.readings.map((reading) => {
-    const name = READING.choices!.find(({ value }) => value === reading);
-    const rule = ruleOf(criterion, reading, to);
-    return {
-      code: reading.toLowerCase(),
-      nameVi: name?.vi ?? reading,
-      nameEn: name?.en ?? reading,
-      ruleVi: rule.vi,
-      ruleEn: rule.en,
-    };
-  });
-}
-
-function scoreOf(
-  criterion: CriterionRow,
-  reading: string,
-  words: Words,
-  figures: Figures | undefined,
-  index: number,
-): ReadingScore {
-  const [numerator, denominator] = [figures?.numerators[index] ?? 0, figures?.denominators[index] ?? 0];
-  const judged = judge(criterion, numerator, denominator);
-  return {
-    ...words,
-    official: reading === criterion.officialReading,
-    numerator,
-    denominator,
-    ratio: denominator === 0 ? null : { numerator, denominator },
-    ...judged,
-  };
 }

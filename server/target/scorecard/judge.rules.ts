@@ -101,17 +101,36 @@ function pointsFor(asked: Asked, numerator: number, denominator: number, needed:
   return quotient(exact(points) * share, percent * ONE, 3);
 }
 
-/** A zero denominator is "không áp dụng": never 0 % and never 100 %. */
-export function judge(asked: Asked, numerator: number, denominator: number): Judgement {
-  if (denominator === 0) return NOT_APPLICABLE;
-  const needed = neededFor(denominator, asked.thresholdPercent, asked.rounding);
-  const isMet = numerator >= needed;
-  return {
-    state: isMet ? "MET" : "MISSED",
-    needed,
-    shortfall: isMet ? 0 : needed - numerator,
-    surplus: isMet ? numerator - needed : 0,
-    points: pointsFor(asked, numerator, denominator, needed),
+/** A percentage of at most two decimals in hundredths, where whole numbers of a double suffice to reckon with it. */
+function hundredths(percent: string): number {
+  return Number(exact(percent) / 10n ** BigInt(SCALE - 2));
+}
+
+/**
+ * Judges one figure after the other by a criterion. Without rounding the product of denominator and threshold nearly
+ * always is a whole number that a double holds exactly; where it is not, it is reckoned in big ones.
+ */
+export function judging(asked: Asked): (numerator: number, denominator: number) => Judgement {
+  const threshold = hundredths(asked.thresholdPercent);
+  const neededOf = (denominator: number): number => {
+    const asHundredths = denominator * threshold;
+    if (asked.rounding !== null || !Number.isSafeInteger(asHundredths))
+      return neededFor(denominator, asked.thresholdPercent, asked.rounding);
+    const over = asHundredths % 10_000;
+    return (asHundredths - over) / 10_000 + (over > 0 ? 1 : 0);
+  };
+  return (numerator, denominator) => {
+    // "Không áp dụng": never 0 % and never 100 %.
+    if (denominator === 0) return NOT_APPLICABLE;
+    const needed = neededOf(denominator);
+    const isMet = numerator >= needed;
+    return {
+      state: isMet ? "MET" : "MISSED",
+      needed,
+      shortfall: isMet ? 0 : needed - numerator,
+      surplus: isMet ? numerator - needed : 0,
+      points: asked.scoring === "NONE" ? null : pointsFor(asked, numerator, denominator, needed),
+    };
   };
 }
 
