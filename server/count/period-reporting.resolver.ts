@@ -11,7 +11,8 @@ export function periodReportingResolvers(types: ResourceTypes): (new () => objec
   const { period } = scoredTypes(types);
 
   @ObjectType("PeriodReporting", {
-    description: "Tình hình báo cáo của kỳ\n\nHow many agencies have reported a period, of those that were expected to.",
+    description:
+      "Tình hình báo cáo của kỳ\n\nHow many agencies have reported a period, of those that were expected to.",
   })
   class PeriodReportingType {
     @Field(() => period, { description: "The period." })

@@ -23,6 +23,11 @@ const SCREENS = [
   "/scorecard?view=ranking",
   "/take?criterion=T1",
   "/chase",
+  "/count-sheet/grid",
+  "/periods",
+  "/not-reported",
+  "/targetSets",
+  "/tasks",
 ];
 
 /** Goes on with Tab until the focus is on what carries the name. */
@@ -85,6 +90,11 @@ inAdmin("the admin for people who see, point or read otherwise", (it) => {
       "/decisions",
       "/changeSets",
       "/posted-list",
+      "/count-sheet/grid",
+      "/periods",
+      "/not-reported",
+      "/targetSets",
+      "/tasks",
       "/scorecard",
       "/scorecard?criterion=T2A",
       "/chase",

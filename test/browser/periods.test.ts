@@ -87,7 +87,7 @@ inAdmin("reporting periods", (it) => {
   }) => {
     await signInAs(CATALOG);
     await open("/periods");
-    await page.getByRole("heading", { level: 1, name: /1 kỳ quá hạn chưa khóa/ }).waitFor();
+    await page.getByRole("heading", { level: 1, name: /\d kỳ quá hạn chưa khóa/ }).waitFor();
     const row = page.getByRole("row", { name: /Tháng 6\/2019/ });
     await row.getByText("quá hạn 5 ngày").waitFor();
     await row.getByText(/\d+ cơ quan chưa báo cáo/).waitFor();

@@ -35,7 +35,7 @@ export function PeriodTable({ periods, reporting, onTurn }: PeriodTableProps) {
   const allDemo = periods.length > 1 && periods.every(({ certainty }) => certainty === "DEMO");
   return (
     <div className="scroll-x">
-      <table className="rows folding">
+      <table className="rows folding periods">
         <thead>
           <tr>
             <th>{w.name}</th>

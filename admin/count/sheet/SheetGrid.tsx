@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { RowPast } from "../../generic/RowPast";
 import { BulkGrid } from "../../grid/BulkGrid";
 import { resourceCheck } from "../../grid/resource-check";
@@ -32,10 +32,13 @@ export function SheetGrid({ sheet, personId, onSaved }: SheetGridProps) {
   const [shown, setShown] = useState<Shown>("all");
   const { period, receptionUnit: unit, editable } = sheet;
   const of = useMemo(() => ({ period: period.id, receptionUnit: unit.id }), [period.id, unit.id]);
+  // What the page has just read opens the grid; whatever is shown later is asked for anew.
+  const opened = useRef<typeof sheet | undefined>(sheet);
   const source = useMemo(
-    () => new SheetSource({ period: of.period, unit: of.receptionUnit, locale, shown }),
+    () => new SheetSource({ period: of.period, unit: of.receptionUnit, locale, shown }, opened.current),
     [of, locale, shown],
   );
+  useEffect(() => void (opened.current = undefined), []);
   const hasAgencies = sheet.rows.some(({ agency }) => agency.id !== unit.id);
   const marksDemo = !isAllDemo(sheet.rows);
   const columns = useMemo(() => sheetColumns(locale, { hasAgencies, marksDemo }), [locale, hasAgencies, marksDemo]);

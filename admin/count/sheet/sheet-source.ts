@@ -55,7 +55,12 @@ export class SheetSource implements GridSource {
   private lines: readonly SheetLine[] = [];
   private readonly counts: GridSource;
 
-  constructor(private readonly view: View) {
+  /** `known` is the sheet where it has just been read. */
+  constructor(
+    private readonly view: View,
+    known?: Sheet,
+  ) {
+    if (known) this.asked = Promise.resolve(this.take(known));
     this.order = JSON.stringify(["countSheet", view.period, view.unit, view.shown, view.locale]);
     this.counts = resourceSource(schemaFacts, resourceOf("count"), {}, view.locale);
   }
