@@ -82,7 +82,7 @@ function Compared({ cell }: { cell: CrossCheckCell }) {
   return (
     <td className={agrees === false ? "number differs" : hasNothing ? "number wide-only" : "number"}>
       <span className="narrow-only muted">
-        {w.column(column)}, {w.columns[field]}:{" "}
+        {w.column(column)} {w.columns[field]}:{" "}
       </span>
       {counts === null ? <span className="hint">{w.notSaid}</span> : number(counts)}
       {agrees !== true && form !== null && (

@@ -26,7 +26,7 @@ export const words = defineWords({
       NO_FORM: "Chưa có biểu",
       NO_COUNTS: "Chưa có số liệu",
     },
-    column: (number: number) => `Cột ${number}`,
+    column: (number: number) => `(${number})`,
     columns: {
       receivedTotal: "Tiếp nhận",
       receivedOnline: "Trực tuyến",
@@ -83,7 +83,7 @@ export const words = defineWords({
       NO_FORM: "No form",
       NO_COUNTS: "No counts",
     },
-    column: (number: number) => `Column ${number}`,
+    column: (number: number) => `(${number})`,
     columns: {
       receivedTotal: "Received",
       receivedOnline: "Online",
