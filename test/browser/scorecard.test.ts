@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { inAdmin, LEADER } from "../support/in-admin";
+import { CATALOG, inAdmin, LEADER } from "../support/in-admin";
 
 /** The staff of the demo's agencies; their button names the role. */
 const AGENCY = /^Cán bộ cơ quan/;
@@ -158,6 +158,61 @@ inAdmin("targets, from the answer to the rows behind it", (it) => {
     await open("/scorecard");
     await page.getByRole("link", { name: /^Sở Tư pháp, T1/ }).waitFor();
     expect(await page.getByRole("rowheader", { name: "Sở Giao thông vận tải" }).count()).toBe(0);
+  });
+
+  it("says what would close a gap, and what a change of the catalog would do before anything is decided", async ({
+    page,
+    open,
+    signInAs,
+    heading,
+  }) => {
+    await signInAs(LEADER);
+    await page
+      .getByRole("region", { name: "Cần làm gì để đạt T1" })
+      .getByRole("link", { name: "Xem 9 thủ tục" })
+      .click();
+    await heading("T1: 9 thủ tục đủ bù phần còn thiếu").waitFor();
+    const steps = page.getByRole("region", { name: "Danh sách ngắn nhất" }).locator("tbody tr");
+    expect(await steps.count()).toBe(9);
+    expect(await steps.first().innerText()).toMatch(/Tách thửa, hợp thửa đất[\s\S]*1\.150[\s\S]*\+1/);
+    const effect = page.getByRole("region", { name: "Thử sửa danh mục" });
+    await effect.getByRole("button", { name: "Chọn 14 thủ tục không có hồ sơ nào" }).click();
+    await effect.getByText("Bỏ 14, thêm 0").waitFor();
+    const province = effect.getByRole("row", { name: /^Toàn tỉnh T1/ });
+    await province.waitFor();
+    expect(await province.innerText()).toMatch(/31\/80 = 38,75%[\s\S]*thiếu 9[\s\S]*31\/66 = 46,97%[\s\S]*thiếu 2/);
+    await effect.getByRole("row", { name: /^Sở Xây dựng T1/ }).waitFor();
+    await open("/postal-catalog");
+    await page.getByText("80").first().waitFor();
+  });
+
+  it("draws a trend with its figures below, and ranks agencies against the span before", async ({
+    page,
+    open,
+    signInAs,
+  }) => {
+    await signInAs(LEADER);
+    await open("/scorecard?view=trend&from=2018-01-01&to=2019-06-30");
+    await page.locator(".trend-chart svg.recharts-surface").first().waitFor();
+    expect(await page.locator(".trend-chart").count()).toBe(6);
+    const table = page.getByRole("region", { name: "Số liệu của các biểu đồ" }).last();
+    expect(await table.locator("tbody tr").count()).toBe(18);
+    await page.getByRole("link", { name: "MH-02/QĐ-UBND" }).waitFor();
+    await open("/scorecard?view=ranking&from=2019-04-01&to=2019-06-30&by=T2B");
+    await page.getByText("so với quý 1/2019").waitFor();
+    expect(await page.locator("table.ranking .move").first().innerText()).toMatch(/lên|xuống|giữ nguyên/);
+  });
+
+  it("publishes what stands on the screen and shows it as it was", async ({ page, open, signInAs, heading }) => {
+    await signInAs(CATALOG);
+    await open("/scorecard");
+    await page.getByRole("button", { name: "Công bố" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Công bố" }).click();
+    await page.getByText("Đã công bố.").waitFor();
+    await open("/publications");
+    await page.getByRole("main").getByRole("link", { name: "Kết quả năm 2018" }).click();
+    await heading("Kết quả năm 2018: số liệu vẫn như khi công bố").waitFor();
+    await page.getByRole("row", { name: /T1[\s\S]*31 \/ 80 = 38,75%[\s\S]*Còn thiếu 9 thủ tục/ }).waitFor();
   });
 
   it("prints the page without menu, buttons and strip", async ({ page, signInAs }) => {

@@ -1,3 +1,5 @@
+import Button from "@mui/material/Button";
+import { useState } from "react";
 import { formatNumber } from "../../platform/format";
 import { useLanguage, useWords } from "../../platform/language";
 import { Bones, Empty, Failed } from "../../platform/ui/states";
@@ -11,7 +13,8 @@ import type { TargetView } from "../use-span";
 import { EFFECT, type EffectData } from "./take.graphql";
 import { words } from "./take.words";
 
-const AGENCIES = 50;
+/** Agencies at first, and at each further step. */
+const STEP = 15;
 
 interface Pair {
   before: ShortCriterion;
@@ -82,10 +85,11 @@ export function EffectResult({
   const s = useWords(shared);
   const language = useLanguage();
   const name = useNames();
+  const [limit, setLimit] = useState(STEP);
   const enabled = remove.length + add.length > 0;
   const { data, error, refetch } = useGraphql<EffectData>(
     EFFECT,
-    { ...view.variables, catalog, remove, add, limit: AGENCIES },
+    { ...view.variables, catalog, remove, add, limit },
     { enabled, keep: true },
   );
   if (!enabled) return <Empty title={w.none} />;
@@ -130,7 +134,16 @@ export function EffectResult({
           </tbody>
         </table>
       )}
-      {total > items.length && <p className="hint">{w.moreAgencies(formatNumber(total - items.length, language))}</p>}
+      {total > items.length && (
+        <p className="row">
+          <span className="hint">{w.moreAgencies(formatNumber(total - items.length, language))}</span>
+          {limit < 1000 && (
+            <Button className="no-print" variant="outlined" onClick={() => setLimit(Math.min(1000, limit + 10 * STEP))}>
+              {w.showMore}
+            </Button>
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -51,6 +51,7 @@ export const words = defineWords({
     none: "Chọn ít nhất một thủ tục để bỏ hoặc thêm",
     unchanged: "Sửa như vậy không đổi chỉ tiêu nào",
     moreAgencies: (count: string) => `và ${count} cơ quan khác`,
+    showMore: "Xem thêm",
   },
   en: {
     title: "What it would take",
@@ -101,5 +102,6 @@ export const words = defineWords({
     none: "Choose at least one procedure to remove or add",
     unchanged: "This changes no target",
     moreAgencies: (count: string) => `and ${count} more agencies`,
+    showMore: "Show more",
   },
 });
