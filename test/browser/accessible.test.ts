@@ -18,16 +18,19 @@ const SCREENS = [
   "/sectors/create",
   "/changeSets",
   "/procedures/import",
+];
+
+/** Screens of counts and targets, each looked at by itself: together they take too long for one test. */
+const COUNT_SCREENS = ["/count-sheet/grid", "/periods", "/not-reported", "/targetSets", "/tasks"];
+const TARGET_SCREENS = [
+  "/",
   "/scorecard",
   "/scorecard?criterion=T2A",
   "/scorecard?view=ranking",
+  "/scorecard?view=trend",
   "/take?criterion=T1",
   "/chase",
-  "/count-sheet/grid",
-  "/periods",
-  "/not-reported",
-  "/targetSets",
-  "/tasks",
+  "/publications",
 ];
 
 /** Goes on with Tab until the focus is on what carries the name. */
@@ -77,6 +80,22 @@ inAdmin("the admin for people who see, point or read otherwise", (it) => {
       expect([name, await graveFindings(page)]).toEqual([name, []]);
     }
   });
+
+  const looked: [path: string, who: string, role: RegExp][] = [
+    ...COUNT_SCREENS.map((path) => [path, "catalog staff see", CATALOG] as [string, string, RegExp]),
+    ...TARGET_SCREENS.map((path) => [path, "a leader sees", LEADER] as [string, string, RegExp]),
+  ];
+  for (const [path, who, role] of looked) {
+    it(`has none on ${path}, as ${who} it`, async ({ page, open, signInAs }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await signInAs(role);
+      await open(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle");
+      await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+      expect(await graveFindings(page)).toEqual([]);
+    });
+  }
 
   it("has none on a phone either, in English", async ({ page, open, signInAs }) => {
     await signInAs(LEADER);

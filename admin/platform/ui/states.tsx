@@ -60,7 +60,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
 export function Bones({ lines = 3 }: { lines?: number }) {
   const w = useWords(words);
   return (
-    <div className="stack" style={{ padding: 14 }} aria-busy="true" aria-label={w.loading}>
+    <div className="stack" style={{ padding: 14 }} role="progressbar" aria-busy="true" aria-label={w.loading}>
       {Array.from({ length: lines }, (_, line) => (
         <div key={line} className="bone" style={{ width: `${90 - ((line * 17) % 40)}%` }} />
       ))}
