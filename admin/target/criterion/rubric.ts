@@ -1,7 +1,7 @@
 import { sentences } from "../../../server/platform/errors/sentence";
 import { rowProblems } from "../../../server/platform/registry/row-problems";
 import { criterionRules, readBand } from "../../../server/target/criterion.rules";
-import { judge } from "../../../server/target/scorecard/judge.rules";
+import { judging } from "../../../server/target/scorecard/judge.rules";
 import type { Language } from "../../platform/format";
 import { fieldOf, resourceOf } from "../../platform/model";
 import type { CriterionRow, ScoringKind } from "./criterion.graphql";
@@ -102,5 +102,5 @@ export function pointsAt(
     points: points as string | null,
     bands: bands as string[],
   };
-  return judge(asked, numerator, denominator).points;
+  return judging(asked)(numerator, denominator).points;
 }
