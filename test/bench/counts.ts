@@ -5,6 +5,7 @@ import { makeApp, type App } from "../../server/app";
 import { differences } from "../../server/platform/changes/recount";
 import { findMariadb, startMariadb } from "../support/mariadb-server";
 import { makeProvince, MONTHS, type Province } from "./count-province";
+import { benchScorecards, type ReadFigures } from "./count-reads";
 import { loadCounts } from "./count-rows";
 import { staff } from "./data";
 
@@ -27,10 +28,11 @@ const PUSH = `mutation Push($changes: [CountChange!]!) {
 
 export interface CountsResult {
   rows: number[];
+  scorecards: ReadFigures[];
   push: { few: number; many: number; ratio: number; ratios: number[] };
 }
 
-export interface Side {
+interface Side {
   app: App;
   province: Province;
   cookie: string;
@@ -56,7 +58,8 @@ export async function benchCounts(): Promise<CountsResult | null> {
     if (wrong.length > 0) throw new Error(`the roll-ups are not what the counts say: ${JSON.stringify(wrong[0])}`);
     const many = await makeSide(server.url, "many", MANY);
     sides.push(many);
-    return { rows: [FEW, MANY], push: await benchPush(few, many) };
+    const scorecards = await benchScorecards(many.app, (query, variables) => ask(many, query, variables));
+    return { rows: [FEW, MANY], scorecards, push: await benchPush(few, many) };
   } finally {
     for (const { app } of sides) await app.close();
     await server.stop();
@@ -103,7 +106,7 @@ async function ask(side: Side, query: string, variables: object): Promise<Record
 }
 
 /** A new month's counts pushed in batches, to both databases in turn. */
-export async function benchPush(few: Side, many: Side): Promise<CountsResult["push"]> {
+async function benchPush(few: Side, many: Side): Promise<CountsResult["push"]> {
   const times: { few: number[]; many: number[] } = { few: [], many: [] };
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     const inTurn = round % 2 === 0 ? ([few, many] as const) : ([many, few] as const);
