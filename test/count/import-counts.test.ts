@@ -41,6 +41,23 @@ eachEngine((engine) => {
     rows.map(({ line, action, problems }) => [line, action, ...problems.map((p) => p.messageVi)]);
   const report = (...lines: string[]): Buffer => csv(REPORT, ...lines);
 
+  test("who only reads sends no file, and staff of an agency send none of another's lines", async () => {
+    const file = report("MC-X,,1.777001,,2,3,0,0,3,0", "STP,,1.777002,,4,1,0,0,1,0");
+    const an = await Sender.of(api, (await api.as("an")).person!);
+    expect((await an.import("counts", file, { query: MAY })).status).toBe(403);
+    const binh = await Sender.of(api, (await api.as("binh")).person!);
+    const reply = await binh.preview("counts", file, { query: { ...MAY, "set.agency": "STP" } });
+    expect(reply.rows.map(({ action, problems }) => [action, problems.length > 0])).toEqual([
+      ["NEW", false],
+      ["NEW", false],
+    ]);
+    const others = await binh.preview("counts", file, { query: { ...MAY, "set.agency": "UB-X" } });
+    expect(others.rows.map(({ action, problems }) => [action, ...problems.map((p) => p.code)])).toEqual([
+      ["WRONG", "FORBIDDEN"],
+      ["NEW"],
+    ]);
+  });
+
   test("the report of a one-stop system is read as it comes, for a period that is given for every line", async () => {
     const file = report(
       "TT-X,Trung tâm Phục vụ hành chính công,1.777002,Cấp phiếu lý lịch tư pháp,4,12,5,1,6,3",
