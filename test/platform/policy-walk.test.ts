@@ -84,6 +84,7 @@ const QUERIES: Record<string, string[]> = {
   crossCheck: ["period", "offset", "limit"],
   notReported: ["limit", "offset", "period"],
   periodReporting: ["periods"],
+  notReported: ["limit", "offset", "period"],
 };
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
