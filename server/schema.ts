@@ -4,7 +4,7 @@ import { countSheetResolvers } from "./count/count-sheet.resolver";
 import { crossCheckResolvers } from "./count/cross-check.resolver";
 import { notReportedResolvers } from "./count/not-reported.resolver";
 import { periodReportingResolvers } from "./count/period-reporting.resolver";
-import { notReportedResolvers } from "./count/not-reported.resolver";
+import { countTotalsResolvers } from "./count/count-totals.resolver";
 import { periodResolvers } from "./count/period.resolver";
 import { recordResolvers } from "./decision/record/record.resolver";
 import { sessionResolvers } from "./person/session.resolver";
@@ -31,7 +31,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...crossCheckResolvers(types),
     ...notReportedResolvers(types),
     ...periodReportingResolvers(types),
-    ...notReportedResolvers(types),
+    ...countTotalsResolvers(types),
     ...jobResolvers(),
     ViewResolver,
   ]);

@@ -56,6 +56,11 @@ const NO_RESOURCE: Record<string, string[]> = {
   SheetCount: ["id", "version", "place", "receiver", "isDemo", ...COUNT_FIGURES],
   NotReported: ["period", "daysLate", "expected", "reported", "total", "items", "neverReported"],
   SilentAgency: ["agency", "lastReported"],
+  CountTotalList: ["items", "total"],
+  CountTotal: [
+    ..."agency receptionUnit sector procedure channel level levelScheme month period rows blankRows".split(" "),
+    ...["received", "returned", ...COUNT_FIGURES],
+  ],
   ScoredAgency: ["id", "code", "nameVi", "nameEn", "kind", "tier", "parentId", "isSplit", "isDemo"],
   ScoredProcedure: ["id", "code", "nameVi", "nameEn", "isDemo"],
   ScoredPeriod: ["id", "name", "firstDay", "lastDay", "dueOn", "state"],
@@ -84,7 +89,7 @@ const QUERIES: Record<string, string[]> = {
   crossCheck: ["period", "offset", "limit"],
   notReported: ["limit", "offset", "period"],
   periodReporting: ["periods"],
-  notReported: ["limit", "offset", "period"],
+  countTotals: ["filter", "groupBy", "limit", "offset"],
 };
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
@@ -108,6 +113,9 @@ const VERB_INPUTS: Record<string, string[]> = {
   DecisionToRecord: ["id", "facts"],
   DecisionFacts: ["number", "kind", "issuer", "title", "issuedOn", "effectiveOn", "amends"],
   DecisionLine: ["line", "list", "procedure", "create", "set", "replaces", "legs", "level", "note"],
+  // Conditions of sums over counts, which are read in the person's own scope.
+  CountTotalsFilter:
+    "from to period agency receptionUnit under procedure sector channel level levelScheme catalog".split(" "),
   ProcedureFacts: ["code", "nameVi", "sector", "agency", "tiers", "legalBases"],
 };
 const LIST_ARGUMENTS = ["asOf", "filter", "limit", "offset", "sort"];

@@ -5,7 +5,7 @@ import type { Resource } from "../registry/registry";
 import { codeField, readRowWords } from "../sheet/words";
 import { fold } from "../text/fold";
 import { Closest } from "./closest";
-import { decoded, rowsHolding, thereOn, titlesOn } from "./rows-on-day";
+import { decoded, rowsHolding, thereOn, titlesOf, titlesOn } from "./rows-on-day";
 
 /** What a text names: rows that may be meant, of which exactly one is good, and what else may have been meant by none. */
 export interface Named {
@@ -86,12 +86,14 @@ export class References {
         day,
       );
       const byTitle = grouped(rows, (r) => fold(r.title));
+      // Before brackets spaces around a title are not written, and one that is nothing else is a dash.
+      const byTrimmed = grouped(rows, (r) => fold(r.title.trim() || "—"));
       const byCode = grouped(
         rows.filter((r) => r.code !== null),
         (r) => fold(r.code!),
       );
       for (const text of texts) {
-        const found = out.has(text) ? [] : meant(text, byTitle, byCode);
+        const found = out.has(text) ? [] : meant(text, { byTitle, byTrimmed, byCode });
         const isTitled = readRowWords(text).titled !== null && found.length === 1;
         const candidates = found.slice(0, CANDIDATES).map((row) => ({
           id: row.id,
@@ -126,6 +128,10 @@ export class References {
       title: isNamed ? title.kind.toText(decoded(title, row[1]), "vi") : "",
       code: row[2] == null ? null : String(row[2]),
     }));
+    const ids = words.flatMap(({ titled }) => (titled?.id ? [Number(titled.id)] : []));
+    if (isNamed && ids.length > 0)
+      for (const [id, said] of await titlesOf(this.tx, target, ids, day ?? this.day))
+        known.push({ id, title: said, code: null });
     const visible = await this.loading.visible(
       target,
       known.map((r) => r.id),
@@ -161,8 +167,10 @@ export class References {
   }
 }
 
+type Grouped = Record<"byTitle" | "byTrimmed" | "byCode", Map<string, Known[]>>;
+
 /** The rows a text may mean: exact before folded, by title before by code; brackets decide among rows of one title. */
-function meant(text: string, byTitle: Map<string, Known[]>, byCode: Map<string, Known[]>): Known[] {
+function meant(text: string, { byTitle, byTrimmed, byCode }: Grouped): Known[] {
   const { whole, titled } = readRowWords(text);
   const exact = (rows: Known[], of: (row: Known) => string | null, said: string): Known[] => {
     const same = rows.filter((row) => of(row) === said.normalize("NFC"));
@@ -172,7 +180,7 @@ function meant(text: string, byTitle: Map<string, Known[]>, byCode: Map<string, 
   if (named.length > 0) return named;
   const coded = exact(byCode.get(fold(whole)) ?? [], (r) => r.code, whole);
   if (coded.length > 0 || !titled) return coded;
-  const of = byTitle.get(fold(titled.title)) ?? [];
+  const of = byTrimmed.get(fold(titled.title)) ?? [];
   if (titled.id !== null) return of.filter((r) => String(r.id) === titled.id);
   return of.filter((r) => r.code !== null && fold(r.code) === fold(titled.code!));
 }

@@ -7,7 +7,7 @@ const NOTHING = fragment("1 = 0");
 const NO_IDS = fragment("SELECT none.id FROM (SELECT 0 AS id) none WHERE none.id > 0");
 
 /** The ids of the rows at and below one node of a tree of identities, as the tree stands on a day. */
-function subtree(tree: Resource, top: string, day: string): Fragment {
+export function subtree(tree: Resource, top: string, day: string): Fragment {
   const states = tree.states!;
   const parent = quoted(tree.tree!.column);
   return fragment(

@@ -46,6 +46,15 @@ eachEngine((engine) => {
       let filled = 0;
       for (const resource of imported()) {
         const file = await exported(resource, as, lang);
+        const { list } = await person.data(`{ list: ${resource.plural} { total } }`);
+        if (list.total === 0) {
+          const empty = await quan.preview(resource.plural, file, { name: `x.${as}`, query: { lang } });
+          expect([resource.plural, empty.problems?.map((p) => p.messageEn)]).toEqual([
+            resource.plural,
+            ["The file has no rows below its headings."],
+          ]);
+          continue;
+        }
         const reply = await quan.preview(resource.plural, file, { name: `x.${as}`, query: { lang } });
         const wrong = reply.rows?.filter((r) => r.action !== "SAME").slice(0, 3);
         expect([resource.plural, reply.problems, wrong]).toEqual([resource.plural, undefined, []]);
