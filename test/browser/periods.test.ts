@@ -104,7 +104,7 @@ inAdmin("reporting periods", (it) => {
     // Who closed it may not reopen it, and is told who may.
     const locked = page.getByRole("button", { name: "Mở lại Tháng 6/2019. Chỉ quản trị mở lại được kỳ đã khóa." });
     expect(await locked.getAttribute("aria-disabled")).toBe("true");
-    await locked.click();
+    await locked.click({ force: true });
     expect(await page.getByRole("dialog").count()).toBe(0);
     await page.getByRole("button", { name: "Lịch sử khóa, mở Tháng 6/2019" }).click();
     await page

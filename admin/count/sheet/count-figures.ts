@@ -1,12 +1,7 @@
-import { resourceOf, type ModelField } from "../../platform/model";
-
 /** The channels' six figures: a line that leaves one blank has not reported all of it. */
 export const RECEIVED = ["receivedCounter", "receivedPost", "receivedOnline"] as const;
 export const RETURNED = ["returnedCounter", "returnedPost", "returnedOnline"] as const;
 export const CHANNEL_FIGURES: readonly string[] = [...RECEIVED, ...RETURNED];
-
-/** Every whole number that a count declares, in the order of the declaration. */
-export const figureFields = (): ModelField[] => resourceOf("count").fields.filter(({ kind }) => kind.name === "int");
 
 export type Values = Readonly<Record<string, unknown>>;
 

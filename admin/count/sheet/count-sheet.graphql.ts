@@ -1,4 +1,4 @@
-import { figureFields } from "./count-figures";
+import { figureFields } from "./figure-fields";
 
 export interface SheetAgency {
   id: string;

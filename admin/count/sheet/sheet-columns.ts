@@ -2,7 +2,8 @@ import * as kinds from "../../../server/platform/kinds/all";
 import type { GridColumnSpec, Locale } from "../../grid/grid-column";
 import { columnFromField } from "../../grid/model-columns";
 import { formatNumber } from "../../platform/format";
-import { CHANNEL_FIGURES, figureFields, RECEIVED, reportedOf, RETURNED, sumOf, type Values } from "./count-figures";
+import { CHANNEL_FIGURES, RECEIVED, reportedOf, RETURNED, sumOf, type Values } from "./count-figures";
+import { figureFields } from "./figure-fields";
 import { words } from "./sheet.words";
 
 const text = kinds.text({ max: 500 });
@@ -58,7 +59,7 @@ export function sheetColumns(locale: Locale, { hasAgencies, marksDemo }: SheetLo
     figureFields().map((field) => [
       field.name,
       columnFromField(field, locale, {
-        width: 110,
+        width: locale === "en" ? 124 : 110,
         // A blank says that nobody has reported; 0 says that nothing came.
         ...(CHANNEL_FIGURES.includes(field.name) ? { emptyText: w.blank } : {}),
       }),

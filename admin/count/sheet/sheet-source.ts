@@ -4,7 +4,8 @@ import { resourceSource } from "../../grid/resource-rows";
 import { schemaFacts } from "../../platform/data/provider";
 import { request } from "../../platform/graphql";
 import { resourceOf } from "../../platform/model";
-import { figureFields, reportedOf } from "./count-figures";
+import { reportedOf } from "./count-figures";
+import { figureFields } from "./figure-fields";
 import { countSheetQuery, type CountSheetData, type SheetLine } from "./count-sheet.graphql";
 
 type Sheet = CountSheetData["countSheet"];
