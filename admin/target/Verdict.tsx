@@ -8,7 +8,18 @@ import { words } from "./target.words";
 type Judged = Pick<ReadingScore, "state" | "shortfall" | "surplus">;
 
 /** "Còn thiếu 9 thủ tục", "Đạt, dư 18 hồ sơ" or "Không áp dụng": shape, word, colour; `compact` takes the shorter word on a phone. */
-export function Verdict({ score, counted, compact = false }: { score: Judged; counted: Counted; compact?: boolean }) {
+export function Verdict({
+  score,
+  counted,
+  compact = false,
+  plain = false,
+}: {
+  score: Judged;
+  counted: Counted;
+  compact?: boolean;
+  /** Without what is to spare, where that was not kept. */
+  plain?: boolean;
+}) {
   const w = useWords(words);
   const language = useLanguage();
   if (score.state === "NOT_APPLICABLE") {
@@ -24,7 +35,8 @@ export function Verdict({ score, counted, compact = false }: { score: Judged; co
       <span className="verdict met">
         <CircleCheck size={18} aria-hidden />
         <span>
-          <b>{w.met}</b> {surplus > 0 ? w.surplus(formatNumber(surplus, language), counted, surplus) : w.exactly}
+          <b>{w.met}</b>{" "}
+          {plain ? null : surplus > 0 ? w.surplus(formatNumber(surplus, language), counted, surplus) : w.exactly}
         </span>
       </span>
     );

@@ -1,15 +1,18 @@
-import { Building2, Target } from "lucide-react";
+import { Building2, Megaphone, Target } from "lucide-react";
 import { lazy } from "react";
 import { TARGETS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
 
 const ScorecardPage = lazy(async () => ({ default: (await import("./scorecard/ScorecardPage")).ScorecardPage }));
 const TakePage = lazy(async () => ({ default: (await import("./take/TakePage")).TakePage }));
+const PublicationShow = lazy(async () => ({
+  default: (await import("./publication/PublicationShow")).PublicationShow,
+}));
 const ChasePage = lazy(async () => ({ default: (await import("./home/ChasePage")).ChasePage }));
 
 /** Where the province and its agencies stand against their targets, and what would bring them there. */
 export const target: Noun = {
-  resources: {},
+  resources: { publications: { show: PublicationShow } },
   menu: [
     {
       label: { vi: "Kết quả thực hiện", en: "Results" },
@@ -28,6 +31,14 @@ export const target: Noun = {
       icon: Target,
       group: TARGETS,
       permission: "criterion.read",
+    },
+    {
+      label: { vi: "Kết quả đã công bố", en: "Published results" },
+      shortLabel: { vi: "Công bố", en: "Published" },
+      to: "/publications",
+      icon: Megaphone,
+      group: TARGETS,
+      permission: "publication.read",
     },
     {
       label: { vi: "Đôn đốc", en: "To chase" },

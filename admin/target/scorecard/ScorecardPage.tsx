@@ -11,7 +11,9 @@ import { Page } from "../../platform/ui/Page";
 import { Segments } from "../../platform/ui/Segments";
 import { Bones, Empty, Failed } from "../../platform/ui/states";
 import { useGraphql } from "../../platform/use-graphql";
+import { useMay } from "../../platform/viewer";
 import { DownloadButton } from "../DownloadButton";
+import { PublishButton } from "../publication/PublishButton";
 import { SCORECARDS, type ScorecardsData } from "../scorecard.graphql";
 import { spanName } from "../span";
 import { SpanBar, StructureButton } from "../SpanBar";
@@ -28,6 +30,15 @@ import "./scorecard.css";
 
 /** Fetched with the library that draws, when somebody looks at a trend. */
 const TrendPanel = lazy(async () => ({ default: (await import("../trend/TrendPanel")).TrendPanel }));
+
+/** The target set that the span is judged by, which a publication names. */
+const SET = `query ScorecardSet($from: Date!, $to: Date!, $targetSet: ID, $structure: Date) {
+  scorecard(from: $from, to: $to, targetSet: $targetSet, structure: $structure) { targetSet { id } }
+}`;
+
+interface SetData {
+  scorecard: { targetSet: { id: string } };
+}
 
 const STEP = 100;
 const KINDS = ["DEPARTMENT", "DISTRICT_COMMITTEE", "COMMUNE_COMMITTEE", "CENTRAL_AGENCY"] as const;
@@ -118,6 +129,8 @@ function Results({ view, phone }: { view: TargetView; phone: boolean }) {
   const language = useLanguage();
   const kind = view.get("kind");
   const variables = { ...view.variables, kinds: kind ? [kind] : null };
+  const mayPublish = useMay()("publication.publish");
+  const set = useGraphql<SetData>(SET, view.variables, { enabled: mayPublish });
   const said = view.get("view");
   const way: Way = said === "trend" || said === "ranking" ? said : "map";
   return (
@@ -127,6 +140,7 @@ function Results({ view, phone }: { view: TargetView; phone: boolean }) {
       actions={
         <>
           <StructureButton view={view} />
+          <PublishButton view={view} targetSet={set.data?.scorecard.targetSet.id} />
           <DataLink operation={() => ({ query: SCORECARDS, variables: { ...variables, limit: STEP } })} />
           <Button
             className="wide-only"
