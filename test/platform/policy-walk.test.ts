@@ -61,6 +61,33 @@ const NO_RESOURCE: Record<string, string[]> = {
     ..."agency receptionUnit sector procedure channel level levelScheme month period rows blankRows".split(" "),
     ...["received", "returned", ...COUNT_FIGURES],
   ],
+  // Figures over counts of the person's own scope, asked before anything is read; targets and names are everybody's.
+  Scorecard:
+    "agency targetSet from to structure criteria met applicable points maxPoints isDemo blankCount straddlingCount".split(
+      " ",
+    ),
+  ScorecardSet: ["id", "code", "nameVi", "nameEn", "isDemo"],
+  CriterionScore:
+    "id code nameVi nameEn position measure channel leg level thresholdPercent points official readings".split(" "),
+  ReadingScore:
+    "code nameVi nameEn ruleVi ruleEn official numerator denominator ratio state shortfall surplus needed points".split(
+      " ",
+    ),
+  Fraction: ["numerator", "denominator"],
+  ScorecardList: ["items", "total", "province"],
+  ScorecardLineList: ["items", "total", "numerator", "denominator"],
+  ScorecardLine:
+    "procedure agency period numerator denominator counterReceived received inCatalog lawfulFrom isNumerator".split(
+      " ",
+    ),
+  ScorecardGapList: ["items", "total", "straddlingCount", "blankCount"],
+  ScorecardGap: ["kind", "count", "period", "procedure", "agency", "receptionUnit", "missing"],
+  WhatWouldItTake: ["criterion", "agency", "measure", "shortfall", "closes", "after", "items", "candidates"],
+  TakeStep: ["procedure", "agency", "counterReceived", "gain", "cumulative", "lawfulFrom", "reasonVi", "reasonEn"],
+  CatalogEffect: ["province", "items", "total"],
+  ProvinceEffect: ["before", "after"],
+  AgencyEffect: ["agency", "before", "after"],
+  PeriodReporting: ["period", "expected", "reported", "daysLate"],
   ScoredAgency: ["id", "code", "nameVi", "nameEn", "kind", "tier", "parentId", "isSplit", "isDemo"],
   ScoredProcedure: ["id", "code", "nameVi", "nameEn", "isDemo"],
   ScoredPeriod: ["id", "name", "firstDay", "lastDay", "dueOn", "state"],
@@ -85,8 +112,15 @@ const QUERIES: Record<string, string[]> = {
   postedList: ["agency", "asOf"],
   savedViews: ["grid"],
   countSheet: ["period", "receptionUnit"],
+  scorecard: ["agency", "from", "structure", "targetSet", "to"],
+  scorecards: "agencies from kinds limit offset structure targetSet to under withDossiers".split(" "),
+  scorecardTrend: ["agency", "from", "step", "structure", "targetSet", "to"],
+  scorecardLines: ["agency", "by", "criterion", "from", "limit", "offset", "reading", "structure", "to"],
+  scorecardGaps: ["agency", "from", "limit", "offset", "structure", "to"],
+  whatWouldItTake: ["agency", "criterion", "from", "reading", "structure", "to"],
+  catalogEffect: ["add", "catalog", "from", "limit", "offset", "remove", "structure", "targetSet", "to"],
   publicationDifferences: ["limit", "offset", "publication"],
-  crossCheck: ["period", "offset", "limit"],
+  crossCheck: ["limit", "offset", "period"],
   notReported: ["limit", "offset", "period"],
   periodReporting: ["periods"],
   countTotals: ["filter", "groupBy", "limit", "offset"],
