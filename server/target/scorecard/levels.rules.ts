@@ -30,10 +30,10 @@ export class Levels {
   }
 
   isAt(criterion: Pick<Counting, "level" | "levelScheme">, procedure: number, day: string): boolean {
-    return (
-      this.at(criterion)
-        .get(procedure)
-        ?.some(({ from, to }) => from <= day && day < to) ?? false
-    );
+    return holdsOn(this.at(criterion).get(procedure), day);
   }
 }
+
+/** Whether one of the spans holds on a day. */
+export const holdsOn = (spans: readonly Provided[] | undefined, day: string): boolean =>
+  spans !== undefined && spans.some(({ from, to }) => from <= day && day < to);

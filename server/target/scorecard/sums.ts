@@ -1,5 +1,6 @@
 import type { Database } from "../../platform/db/database";
 import type { Setting, Standing } from "./background";
+import { holdsOn } from "./levels.rules";
 import { readAgencySums, readCountsOf, readProcedureSums, type By, type CriterionRow } from "./scorecard.sql";
 import { quantitiesOf, type Competence, type Counting, type Grounds, type SumRow, type SumTable } from "./tally.rules";
 
@@ -22,10 +23,11 @@ export function groundsOf(setting: Setting, criteria: readonly Counting[]): Grou
     const own = ofProcedures ? listed.filter((each) => levels.isAt(criterion, each.procedure, span.to)) : listed;
     members.set(criterion.id, new Map(own.map((each) => [each.procedure, each])));
   }
+  const atLevel = new Map(criteria.map((criterion) => [criterion.id, levels.at(criterion)]));
   return {
     structure,
     members,
-    isAtLevel: (criterion, procedure, period) => levels.isAt(criterion, procedure, lastDays.get(period) ?? anyDay),
+    isAtLevel: ({ id }, procedure, period) => holdsOn(atLevel.get(id)?.get(procedure), lastDays.get(period) ?? anyDay),
   };
 }
 
