@@ -1,9 +1,13 @@
 import { CalendarCheck2, FilePenLine } from "lucide-react";
+import { lazy } from "react";
 import { COUNTS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
-import { NotReportedPage } from "./not-reported/NotReportedPage";
-import { PeriodsPage } from "./period/PeriodsPage";
-import { CountSheetPage } from "./sheet/CountSheetPage";
+
+const NotReportedPage = lazy(async () => ({
+  default: (await import("./not-reported/NotReportedPage")).NotReportedPage,
+}));
+const PeriodsPage = lazy(async () => ({ default: (await import("./period/PeriodsPage")).PeriodsPage }));
+const CountSheetPage = lazy(async () => ({ default: (await import("./sheet/CountSheetPage")).CountSheetPage }));
 
 /** Dossier counts: entering them, and closing the periods they are reported for. */
 export const count: Noun = {

@@ -1,7 +1,9 @@
 import { GitCompareArrows } from "lucide-react";
+import { lazy } from "react";
 import { COUNTS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
-import { CrossCheckPage } from "./CrossCheckPage";
+
+const CrossCheckPage = lazy(async () => ({ default: (await import("./CrossCheckPage")).CrossCheckPage }));
 
 /** The national form against the counts. */
 export const crossCheck: Noun = {

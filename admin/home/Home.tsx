@@ -1,5 +1,6 @@
 import Button from "@mui/material/Button";
 import { FilePenLine, GitCompareArrows, KeyRound, Table2, UserPlus } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { Link } from "react-router";
 import { RecordButton } from "../decision/record/RecordButton";
 import { useAsOf } from "../platform/as-of";
@@ -9,8 +10,6 @@ import { Bones, Failed } from "../platform/ui/states";
 import { Page } from "../platform/ui/Page";
 import { useGraphql } from "../platform/use-graphql";
 import { useViewer, type Viewer } from "../platform/viewer";
-import { LeaderHome } from "../target/home/LeaderHome";
-import { OwnTargets } from "../target/home/OwnTargets";
 import { CARDS, HomeCards, type CardRole } from "./cards";
 import { figuresQuery, MY_CHANGES, MY_TOKENS, type Figure, type Figures } from "./figures.graphql";
 import { words } from "./home.words";
@@ -19,6 +18,9 @@ import { RecentChanges } from "./RecentChanges";
 import { TryNow, type Task } from "./TryNow";
 import { useTargetsMet } from "./use-targets-met";
 import { usePostal, type Postal } from "./use-postal";
+
+const LeaderHome = lazy(async () => ({ default: (await import("../target/home/LeaderHome")).LeaderHome }));
+const OwnTargets = lazy(async () => ({ default: (await import("../target/home/OwnTargets")).OwnTargets }));
 
 /** Vietnamese given names stand last. */
 const givenName = (name: string): string => name.trim().split(/\s+/).pop() ?? name;
@@ -170,7 +172,11 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: CardRole }) {
       ) : (
         <Bones />
       )}
-      {role === "AGENCY" && <OwnTargets />}
+      {role === "AGENCY" && (
+        <Suspense fallback={<Bones lines={4} />}>
+          <OwnTargets />
+        </Suspense>
+      )}
       <div className="home-columns">
         {role === "CATALOG" || role === "ADMINISTRATOR" ? (
           <RecentChanges />

@@ -1,10 +1,12 @@
 import { ListChecks } from "lucide-react";
+import { lazy } from "react";
 import { TARGETS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
-import { CriterionShow } from "./criterion/CriterionShow";
-import { RubricPage } from "./criterion/RubricPage";
-import { TargetSetShow } from "./criterion/TargetSetShow";
-import { TargetSetsPage } from "./criterion/TargetSetsPage";
+
+const CriterionShow = lazy(async () => ({ default: (await import("./criterion/CriterionShow")).CriterionShow }));
+const RubricPage = lazy(async () => ({ default: (await import("./criterion/RubricPage")).RubricPage }));
+const TargetSetShow = lazy(async () => ({ default: (await import("./criterion/TargetSetShow")).TargetSetShow }));
+const TargetSetsPage = lazy(async () => ({ default: (await import("./criterion/TargetSetsPage")).TargetSetsPage }));
 
 /** Target sets and their criteria: what is asked, how it is read, and how it is scored. */
 export const criterion: Noun = {

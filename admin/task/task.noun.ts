@@ -1,7 +1,9 @@
 import { ListTodo } from "lucide-react";
+import { lazy } from "react";
 import { TARGETS } from "../platform/layout/groups";
 import type { Noun } from "../platform/noun";
-import { TasksPage } from "./TasksPage";
+
+const TasksPage = lazy(async () => ({ default: (await import("./TasksPage")).TasksPage }));
 
 /** What the directive asks of whom by when. */
 export const task: Noun = {
