@@ -18,6 +18,8 @@ export interface Crumb {
 
 interface PageProps {
   crumbs?: Crumb[];
+  /** Beside the heading, before it: an arrow back where a phone's page has no path. */
+  before?: ReactNode;
   /** What the browser's tab says; the heading itself may carry marks. */
   title: string;
   heading?: ReactNode;
@@ -34,14 +36,15 @@ function PrintedDate() {
 }
 
 /** A page: the way to it, the answer as its title, one line below, its buttons, its content. */
-export function Page({ crumbs, title, heading, lead, actions, children }: PageProps) {
+export function Page({ crumbs, before, title, heading, lead, actions, children }: PageProps) {
   const w = useWords(words);
   useEffect(() => {
     document.title = `${title} · Danh Mục`;
   }, [title]);
   return (
     <div className="page">
-      <div className="page-head">
+      <div className={before ? "page-head in-line" : "page-head"}>
+        {before}
         <div className="grow">
           {crumbs && crumbs.length > 0 && (
             <nav className="crumb" aria-label={w.path}>

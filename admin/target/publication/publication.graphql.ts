@@ -13,6 +13,18 @@ export interface PublishData {
   publishScorecard: { changeSet: { id: string } | null; problems: { messageVi: string; messageEn: string }[] };
 }
 
+/** The last publication of a target set over a span. */
+export const LAST_PUBLISHED = `query LastPublished($targetSet: ID!, $from: Date!, $to: Date!) {
+  publications(
+    filter: { targetSet: { eq: $targetSet }, firstDay: { eq: $from }, lastDay: { eq: $to } }
+    sort: [{ publishedOn: DESC }], limit: 1
+  ) { items { id publishedOn } }
+}`;
+
+export interface LastPublishedData {
+  publications: { items: { id: string; publishedOn: string }[] };
+}
+
 /** A figure as it was published, or as it is now. */
 export interface ComparedFigure {
   official: boolean;

@@ -13,6 +13,7 @@ import type { TargetView } from "../use-span";
 import { FigureGaps } from "./FigureGaps";
 import { FigureLines } from "./FigureLines";
 import { FigureSum, RuleBlock, ShortfallNote } from "./FigureParts";
+import { FigurePublished } from "./FigurePublished";
 import { words } from "./scorecard.words";
 import { useFigure } from "./use-figure";
 
@@ -75,7 +76,7 @@ export function FigureDrawer({ view, agency, criterion, onClose }: FigureDrawerP
         )}
       </div>
       <div className="figure-foot">
-        <span className="hint grow">{figure?.card.isDemo && w.invented}</span>
+        <span className="hint grow">{figure && <FigurePublished card={figure.card} />}</span>
         <Button
           component={Link}
           to={view.link("/take", { criterion, agency })}

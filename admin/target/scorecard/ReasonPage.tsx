@@ -15,6 +15,7 @@ import { Verdict } from "../Verdict";
 import { FigureGaps } from "./FigureGaps";
 import { useLine, waysOf } from "./FigureLines";
 import { RuleBlock, useCounted } from "./FigureParts";
+import { BackButton, ShareButton } from "./ReasonActs";
 import { restOf } from "./rest";
 import { words } from "./scorecard.words";
 import { useFigure, useLines, type Figure } from "./use-figure";
@@ -136,7 +137,8 @@ export function ReasonPage({
   return (
     <Page
       title={agency && !figure ? criterion : title}
-      crumbs={[{ text: s.results, to: view.link("/scorecard", { agency: null, criterion: null }) }]}
+      before={<BackButton otherwise={view.link("/scorecard", { agency: null, criterion: null })} />}
+      actions={<ShareButton title={`${criterion}, ${title}`} />}
       lead={`${criterion}${figure ? ` · ${name(figure.criterion)}` : ""} · ${span}`}
     >
       {error ? (
