@@ -1,9 +1,13 @@
+import type { Entry } from "../../admin/catalog/entries.graphql";
 import { barWidth, heat, lacking, percent, tellingReading, thresholdText } from "../../admin/target/figures";
 import { ranking } from "../../admin/target/scorecard/ranking";
 import { restOf } from "../../admin/target/scorecard/rest";
 import type { CriterionScore, ReadingScore, ShortCard } from "../../admin/target/scorecard.graphql";
 import { kindOf, lastWholeYear, neighbour, spanBefore, spanName, spanOn } from "../../admin/target/span";
-import { marksOf, pointsOf } from "../../admin/target/trend/points";
+import { closersOf } from "../../admin/target/take/effect";
+import { listedOn } from "../../admin/target/take/standing";
+import type { EffectCriterion, TakeStep } from "../../admin/target/take/take.graphql";
+import { marksOf, pointsOf, ticksOf } from "../../admin/target/trend/points";
 
 const reading = (numerator: number, denominator: number, given: Partial<ReadingScore> = {}): ReadingScore => ({
   code: "agency",
@@ -214,5 +218,67 @@ describe("a trend", () => {
       { number: "MH-04/QĐ-UBND", actsFrom: "2019-03-31" },
     ];
     expect(marksOf(points, decisions)).toEqual([{ label: "3/19", text: "MH-03, MH-04" }]);
+  });
+});
+
+describe("the upright axis of a trend", () => {
+  const at = (percent: number | null): Parameters<typeof ticksOf>[0] => [
+    { label: "1/19", from: "2019-01-01", to: "2019-01-31", percent, criterion: undefined },
+  ];
+
+  test("is divided evenly and ends above the target and the highest point", () => {
+    expect(ticksOf(at(2.5), 15)).toEqual([0, 5, 10, 15, 20]);
+    expect(ticksOf(at(null), 50)).toEqual([0, 15, 30, 45, 60]);
+    expect(ticksOf(at(180), 30)).toEqual([0, 50, 100, 150, 200]);
+    expect(ticksOf(at(700), 30)).toEqual([0, 200, 400, 600, 800]);
+    expect(ticksOf(at(0), 0)).toEqual([0, 1]);
+  });
+});
+
+describe("what could be taken out of a catalog", () => {
+  const entry = (id: string, procedure: string, validFrom: string, validTo: string | null): Entry =>
+    ({ id, catalog: { id: "1" }, procedure: { id: procedure }, validFrom, validTo }) as Entry;
+  const since = (date: string): (string | null)[] =>
+    listedOn(
+      [
+        entry("1", "stays", "2017-01-01", null),
+        entry("2", "left", "2017-01-01", "2019-03-04"),
+        entry("3", "amended", "2017-01-01", "2019-03-04"),
+        entry("4", "amended", "2019-03-04", null),
+        entry("5", "later", "2019-03-04", null),
+      ],
+      "2018-12-31",
+      date,
+    ).map(({ outSince }) => outSince);
+
+  test("is what stood there on the span's last day; what left since is said with its day", () => {
+    expect(since("2019-07-20")).toEqual([null, "2019-03-04", null]);
+  });
+
+  test("is all of it on the eve of the Decision, and on a day before the span's end", () => {
+    expect(since("2019-03-03")).toEqual([null, null, null]);
+    expect(since("2018-06-01")).toEqual([null, null, null]);
+  });
+});
+
+describe("what would close what a change leaves open", () => {
+  const at = (shortfall: number, measure: EffectCriterion["measure"] = "PROCEDURES"): EffectCriterion => ({
+    id: "1",
+    code: "T1",
+    measure,
+    thresholdPercent: "50.00",
+    official: { ...reading(31, 71), shortfall },
+  });
+  const steps = ["a", "b", "c"].map((id) => ({ procedure: { id } }) as TakeStep);
+  const closers = (after: EffectCriterion, removed: string[] = []): string[] =>
+    closersOf({ before: at(9), after }, steps, removed).map(({ procedure }) => procedure.id);
+
+  test("is as many procedures as are missing, without those that are taken out", () => {
+    expect(closers(at(2))).toEqual(["a", "b"]);
+    expect(closers(at(2), ["a"])).toEqual(["b", "c"]);
+  });
+
+  test("is nothing where nothing is missing, where they do not suffice, and where dossiers are counted", () => {
+    expect([closers(at(0)), closers(at(4)), closers(at(2, "DOSSIERS"))]).toEqual([[], [], []]);
   });
 });

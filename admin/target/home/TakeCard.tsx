@@ -4,28 +4,18 @@ import { formatNumber } from "../../platform/format";
 import { useLanguage, useWords } from "../../platform/language";
 import { Status } from "../../platform/ui/Status";
 import { useGraphql } from "../../platform/use-graphql";
-import { percent } from "../figures";
-import type { CriterionScore, Fraction } from "../scorecard.graphql";
+import type { CriterionScore } from "../scorecard.graphql";
+import { Share } from "../take/Share";
 import { TAKE, type TakeData } from "../take/take.graphql";
-import { useNames } from "../use-names";
+import { UNUSED } from "../take/use-removals";
 import type { TargetView } from "../use-span";
 import { words } from "./home.words";
+import { UnusedEffect } from "./UnusedEffect";
 
-function Share({ ratio, threshold }: { ratio: Fraction; threshold: string }) {
-  const language = useLanguage();
-  return (
-    <span className="take-share">
-      {formatNumber(ratio.numerator, language)}/{formatNumber(ratio.denominator, language)}
-      <small>{percent(ratio, language, { threshold })}</small>
-    </span>
-  );
-}
-
-/** "Cần làm gì để đạt T1": how few procedures would close the gap, and which come first. Stands once the answer is there. */
+/** "Cần làm gì để đạt T1": how few procedures would close the gap, and what is gained by taking out those nobody uses. Stands once the answer is there. */
 export function TakeCard({ criterion, view }: { criterion: CriterionScore; view: TargetView }) {
   const w = useWords(words);
   const language = useLanguage();
-  const name = useNames();
   const { from, to, structure } = view.variables;
   const { data } = useGraphql<TakeData>(TAKE, { criterion: criterion.id, agency: null, from, to, structure });
   if (!data) return null;
@@ -50,20 +40,14 @@ export function TakeCard({ criterion, view }: { criterion: CriterionScore; view:
         <p className="muted">
           {count === 0 ? w.takeNone : take.closes ? w.takeCloses(number(count), count) : w.takeOpen(number(count))}
         </p>
-        {count > 0 && (
-          <ol className="take-first">
-            {take.items.slice(0, 3).map((step) => (
-              <li key={`${step.procedure.id}-${step.agency.id}`}>{name(step.procedure)}</li>
-            ))}
-          </ol>
-        )}
+        <UnusedEffect criterion={criterion} steps={take.items} view={view} />
         <p className="row wrap">
           {count > 0 && (
             <Link className="in-text" to={view.link("/take", { criterion: criterion.code })}>
               {w.takeSee(number(count), count)}
             </Link>
           )}
-          <Link className="in-text" to={`${view.link("/take", { criterion: criterion.code })}#catalog`}>
+          <Link className="in-text" to={`${view.link("/take", { criterion: criterion.code, remove: UNUSED })}#catalog`}>
             {w.takeCatalog}
           </Link>
         </p>

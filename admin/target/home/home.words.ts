@@ -23,6 +23,8 @@ export const words = defineWords({
       `${count} thủ tục có thể làm ngay chưa đủ bù; phần còn lại cần Quyết định sửa danh mục.`,
     takeNone: "Chưa có thủ tục nào có thể chuyển sang kênh này.",
     takeSee: (count: string, _raw: number) => `Xem ${count} thủ tục`,
+    unused: (count: string, _raw: number) => `Bỏ ${count} thủ tục không phát sinh hồ sơ:`,
+    unusedCloses: (count: string, _raw: number) => `Khi đó chỉ cần ${count} thủ tục đầu danh sách.`,
     takeCatalog: "Thử sửa danh mục",
     stillShort: (count: string) => `còn thiếu ${count}`,
     enough: "đủ",
@@ -58,6 +60,10 @@ export const words = defineWords({
       `${count} procedures that can move now are not enough; the rest takes a Decision on the catalog.`,
     takeNone: "No procedure may move to this channel yet.",
     takeSee: (count: string, raw: number) => `See ${count} ${plural(raw, "procedure", "procedures")}`,
+    unused: (count: string, raw: number) =>
+      `Taking out ${count} ${plural(raw, "procedure", "procedures")} without dossiers:`,
+    unusedCloses: (count: string, raw: number) =>
+      `Then the first ${plural(raw, "procedure", `${count} procedures`)} of the list ${plural(raw, "is", "are")} enough.`,
     takeCatalog: "Try a catalog change",
     stillShort: (count: string) => `still short ${count}`,
     enough: "enough",

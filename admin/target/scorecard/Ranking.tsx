@@ -94,20 +94,29 @@ function RankedRow({
   );
 }
 
+/** Agencies of one answer. */
+const MOST = 1000;
+
 /** Agencies from the best down, with the places they rose or fell since the span before. */
 export function Ranking({ view, variables }: { view: TargetView; variables: Record<string, unknown> }) {
   const w = useWords(words);
   const language = useLanguage();
   const name = useNames();
   const former = spanBefore(view.span);
-  const now = useGraphql<ScorecardsData>(SCORECARDS, { ...variables, limit: 200 }, { keep: true });
+  const now = useGraphql<ScorecardsData>(SCORECARDS, { ...variables, limit: MOST }, { keep: true });
   const before = useGraphql<ScorecardsData>(
     SCORECARDS,
-    { ...variables, from: former.from, to: former.to, limit: 200 },
+    { ...variables, from: former.from, to: former.to, limit: MOST },
     { keep: true },
   );
   const error = now.error ?? before.error;
-  if (error) return <Failed error={error} onRetry={() => void now.refetch()} />;
+  if (error) {
+    return (
+      <div className="card">
+        <Failed error={error} onRetry={() => void (now.error ? now.refetch() : before.refetch())} />
+      </div>
+    );
+  }
   if (!now.data || !before.data) return <Bones lines={10} />;
   const { items, province } = now.data.scorecards;
   const code = view.get("by");

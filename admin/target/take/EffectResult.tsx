@@ -6,34 +6,18 @@ import { Bones, Empty, Failed } from "../../platform/ui/states";
 import { Status } from "../../platform/ui/Status";
 import { useGraphql } from "../../platform/use-graphql";
 import { percent } from "../figures";
-import type { ShortCard, ShortCriterion } from "../scorecard.graphql";
 import { words as shared } from "../target.words";
 import { useNames } from "../use-names";
 import type { TargetView } from "../use-span";
-import { EFFECT, type EffectData } from "./take.graphql";
+import { Closers } from "./Closers";
+import { changed, inOrder, type Pair } from "./effect";
+import { EFFECT, type EffectCriterion, type EffectData } from "./take.graphql";
 import { words } from "./take.words";
 
-/** Agencies at first, and at each further step. */
-const STEP = 15;
+/** Agencies of one answer: a province and its communes are some two hundred. */
+const MOST = 1000;
 
-interface Pair {
-  before: ShortCriterion;
-  after: ShortCriterion;
-}
-
-/** The criteria whose figure is another after the change. */
-function changed(before: ShortCard, after: ShortCard): Pair[] {
-  return before.criteria.flatMap((criterion) => {
-    const then = after.criteria.find(({ id }) => id === criterion.id);
-    const differs =
-      then &&
-      (then.official.numerator !== criterion.official.numerator ||
-        then.official.denominator !== criterion.official.denominator);
-    return differs ? [{ before: criterion, after: then }] : [];
-  });
-}
-
-function Figure({ criterion }: { criterion: ShortCriterion }) {
+function Figure({ criterion }: { criterion: EffectCriterion }) {
   const s = useWords(shared);
   const language = useLanguage();
   const { official, thresholdPercent } = criterion;
@@ -85,11 +69,11 @@ export function EffectResult({
   const s = useWords(shared);
   const language = useLanguage();
   const name = useNames();
-  const [limit, setLimit] = useState(STEP);
+  const [opened, setOpened] = useState(false);
   const enabled = remove.length + add.length > 0;
   const { data, error, refetch } = useGraphql<EffectData>(
     EFFECT,
-    { ...view.variables, catalog, remove, add, limit },
+    { ...view.variables, catalog, remove, add, limit: MOST },
     { enabled, keep: true },
   );
   if (!enabled) return <Empty title={w.none} />;
@@ -98,8 +82,10 @@ export function EffectResult({
   const { province, items, total } = data.catalogEffect;
   const whole = changed(province.before, province.after);
   if (whole.length === 0 && items.length === 0) return <Empty title={w.unchanged} />;
+  const { first, communes } = inOrder(items);
+  const shown = opened || first.length === 0 ? [...first, ...communes] : first;
   return (
-    <div className="stack" aria-live="polite">
+    <div className="stack">
       <h3>{w.changes}</h3>
       <table className="rows folding">
         <thead>
@@ -115,6 +101,9 @@ export function EffectResult({
           ))}
         </tbody>
       </table>
+      {whole.map((pair) => (
+        <Closers key={pair.before.id} view={view} pair={pair} removed={remove} />
+      ))}
       <h3>{items.length === 0 ? w.noAgencies : w.agencies}</h3>
       {items.length > 0 && (
         <table className="rows folding">
@@ -126,24 +115,22 @@ export function EffectResult({
             </tr>
           </thead>
           <tbody>
-            {items.flatMap(({ agency, before, after }) =>
+            {shown.flatMap(({ agency, before, after }) =>
               changed(before, after).map((pair) => (
-                <PairRow key={`${agency.id}-${pair.before.id}`} title={name(agency)} pair={pair} />
+                <PairRow key={`${agency.id}-${agency.isSplit}-${pair.before.id}`} title={name(agency)} pair={pair} />
               )),
             )}
           </tbody>
         </table>
       )}
-      {total > items.length && (
-        <p className="row">
-          <span className="hint">{w.moreAgencies(formatNumber(total - items.length, language))}</span>
-          {limit < 1000 && (
-            <Button className="no-print" variant="outlined" onClick={() => setLimit(Math.min(1000, limit + 10 * STEP))}>
-              {w.showMore}
-            </Button>
-          )}
+      {first.length > 0 && communes.length > 0 && (
+        <p className="no-print">
+          <Button variant="outlined" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+            {opened ? w.hideCommunes : w.communes(formatNumber(communes.length, language), communes.length)}
+          </Button>
         </p>
       )}
+      {total > items.length && <p className="hint">{w.moreAgencies(formatNumber(total - items.length, language))}</p>}
     </div>
   );
 }

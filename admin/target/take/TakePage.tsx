@@ -112,7 +112,9 @@ export function TakePage() {
       ) : (
         criterion && <TakeSteps criterion={criterion} take={found} />
       )}
-      {card && <CatalogEffect key={`${from}-${to}`} view={view} card={card} channel={criterion?.channel ?? "POST"} />}
+      {criterion && card && (!isMissed || found) && (
+        <CatalogEffect key={`${from}-${to}-${criterion.channel}`} view={view} card={card} channel={criterion.channel} />
+      )}
     </Page>
   );
 }

@@ -4,23 +4,14 @@ import { formatDate, formatNumber } from "../../platform/format";
 import { useLanguage, useWords } from "../../platform/language";
 import { Empty } from "../../platform/ui/states";
 import { Status } from "../../platform/ui/Status";
-import { countedBy, percent, thresholdText } from "../figures";
-import type { CriterionScore, Fraction } from "../scorecard.graphql";
+import { countedBy, thresholdText } from "../figures";
+import type { CriterionScore } from "../scorecard.graphql";
 import { words as shared } from "../target.words";
 import { useNames } from "../use-names";
 import { Verdict } from "../Verdict";
+import { Share } from "./Share";
 import type { TakeData, TakeStep } from "./take.graphql";
 import { words } from "./take.words";
-
-function Share({ ratio, threshold }: { ratio: Fraction; threshold: string }) {
-  const language = useLanguage();
-  return (
-    <span className="take-share">
-      {formatNumber(ratio.numerator, language)}/{formatNumber(ratio.denominator, language)}
-      <small>{percent(ratio, language, { threshold })}</small>
-    </span>
-  );
-}
 
 /** Where the target stands, and where it would stand. */
 function BeforeAfter({ criterion, take }: { criterion: CriterionScore; take?: TakeData["whatWouldItTake"] }) {
@@ -55,6 +46,7 @@ function BeforeAfter({ criterion, take }: { criterion: CriterionScore; take?: Ta
   );
 }
 
+/** On a phone the sentence says how many there are at the counter, and since when it is lawful. */
 function StepRow({ step, place }: { step: TakeStep; place: number }) {
   const w = useWords(words);
   const language = useLanguage();
@@ -69,10 +61,10 @@ function StepRow({ step, place }: { step: TakeStep; place: number }) {
         </Link>
         <span className="hint block">{name(step.agency)}</span>
       </td>
-      <td className="number">{number(step.counterReceived)}</td>
+      <td className="number wide-only">{number(step.counterReceived)}</td>
       <td className="number">+{number(step.gain)}</td>
-      <td className="number">{number(step.cumulative)}</td>
-      <td className="nowrap">{step.lawfulFrom ? formatDate(step.lawfulFrom) : w.notLawful}</td>
+      <td className="number wide-only">{number(step.cumulative)}</td>
+      <td className="nowrap wide-only">{step.lawfulFrom ? formatDate(step.lawfulFrom) : w.notLawful}</td>
       <td className="muted">{language === "vi" ? step.reasonVi : step.reasonEn}</td>
     </tr>
   );

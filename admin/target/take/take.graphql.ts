@@ -1,11 +1,10 @@
 import {
   AGENCY,
   PROCEDURE,
-  SHORT_CARD,
   type Fraction,
+  type ReadingScore,
   type ScoredAgency,
   type ScoredProcedure,
-  type ShortCard,
 } from "../scorecard.graphql";
 
 /** One procedure that would bring a target nearer. */
@@ -38,6 +37,23 @@ export const TAKE = `query WhatWouldItTake($criterion: ID!, $agency: ID, $from: 
   }
 }`;
 
+/** What a change shows of a figure: its official reading only. */
+export interface EffectCriterion {
+  id: string;
+  code: string;
+  measure: "PROCEDURES" | "DOSSIERS";
+  thresholdPercent: string;
+  official: Pick<ReadingScore, "numerator" | "denominator" | "ratio" | "state" | "shortfall">;
+}
+
+export interface EffectCard {
+  criteria: EffectCriterion[];
+}
+
+const CARD = `criteria {
+  id code measure thresholdPercent official { numerator denominator ratio { numerator denominator } state shortfall }
+}`;
+
 export const EFFECT = `query CatalogEffect(
   $catalog: ID!, $remove: [ID!], $add: [ID!], $from: Date!, $to: Date!, $targetSet: ID, $structure: Date, $limit: Int
 ) {
@@ -45,15 +61,15 @@ export const EFFECT = `query CatalogEffect(
     catalog: $catalog, remove: $remove, add: $add, from: $from, to: $to, targetSet: $targetSet, structure: $structure, limit: $limit
   ) {
     total
-    province { before { ${SHORT_CARD} } after { ${SHORT_CARD} } }
-    items { agency { ${AGENCY} } before { ${SHORT_CARD} } after { ${SHORT_CARD} } }
+    province { before { ${CARD} } after { ${CARD} } }
+    items { agency { ${AGENCY} } before { ${CARD} } after { ${CARD} } }
   }
 }`;
 
 export interface EffectData {
   catalogEffect: {
     total: number;
-    province: { before: ShortCard; after: ShortCard };
-    items: { agency: ScoredAgency; before: ShortCard; after: ShortCard }[];
+    province: { before: EffectCard; after: EffectCard };
+    items: { agency: ScoredAgency; before: EffectCard; after: EffectCard }[];
   };
 }

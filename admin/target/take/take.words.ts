@@ -33,7 +33,8 @@ export const words = defineWords({
     effectLead:
       "Chọn thủ tục để bỏ ra hoặc thêm vào rồi xem tỷ lệ thay đổi thế nào. Chưa có gì được ghi lại: danh mục chỉ đổi khi có Quyết định.",
     catalog: "Danh mục",
-    deadOnes: (count: string, _raw: number) => `Chọn ${count} thủ tục không có hồ sơ nào`,
+    unused: (count: string, _raw: number) => `Chọn ${count} thủ tục không phát sinh hồ sơ`,
+    outSince: (date: string) => `đã đưa ra khỏi danh mục từ ${date}`,
     clear: "Bỏ chọn",
     chosen: (remove: string, add: string) => `Bỏ ${remove}, thêm ${add}`,
     removeOf: (name: string) => `Bỏ ${name}`,
@@ -51,7 +52,10 @@ export const words = defineWords({
     none: "Chọn ít nhất một thủ tục để bỏ hoặc thêm",
     unchanged: "Sửa như vậy không đổi chỉ tiêu nào",
     moreAgencies: (count: string) => `và ${count} cơ quan khác`,
-    showMore: "Xem thêm",
+    communes: (count: string, _raw: number) => `Xem thêm ${count} UBND cấp xã`,
+    hideCommunes: "Ẩn UBND cấp xã",
+    closers: (count: string, code: string, _raw: number) => `Thêm ${count} thủ tục này có hồ sơ thì đạt ${code}:`,
+    atCounter: (count: string) => `${count} hồ sơ tại quầy`,
   },
   en: {
     title: "What it would take",
@@ -83,8 +87,9 @@ export const words = defineWords({
     effectLead:
       "Choose procedures to take out or put in and see how the ratios move. Nothing is recorded: a catalog changes by a Decision only.",
     catalog: "Catalog",
-    deadOnes: (count: string, raw: number) =>
+    unused: (count: string, raw: number) =>
       `Choose ${count} ${plural(raw, "procedure", "procedures")} without any dossier`,
+    outSince: (date: string) => `out of the catalog since ${date}`,
     clear: "Clear",
     chosen: (remove: string, add: string) => `${remove} removed, ${add} added`,
     removeOf: (name: string) => `Remove ${name}`,
@@ -102,6 +107,10 @@ export const words = defineWords({
     none: "Choose at least one procedure to remove or add",
     unchanged: "This changes no target",
     moreAgencies: (count: string) => `and ${count} more agencies`,
-    showMore: "Show more",
+    communes: (count: string, raw: number) => `Show ${count} more: commune ${plural(raw, "committee", "committees")}`,
+    hideCommunes: "Hide the commune committees",
+    closers: (count: string, code: string, raw: number) =>
+      `With dossiers for ${plural(raw, "this procedure", `these ${count} procedures`)} ${code} would be met:`,
+    atCounter: (count: string) => `${count} dossiers at the counter`,
   },
 });

@@ -1,7 +1,7 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatDecimal, type Language } from "../../platform/format";
 import { tokens } from "../../platform/tokens";
-import type { ChartMark, Point } from "./points";
+import { ticksOf, type ChartMark, type Point } from "./points";
 
 interface TrendChartProps {
   points: Point[];
@@ -18,6 +18,7 @@ const text = { fontSize: 12, fontFamily: "inherit", fill: tokens["--ink-2"] };
 /** Two lines that differ in dash and mark, not in colour alone: what was reached, and what is asked for. */
 export function TrendChart({ points, threshold, marks, label, name, language }: TrendChartProps) {
   const shown = (value: number): string => `${formatDecimal(String(Math.round(value * 100) / 100), language)}%`;
+  const ticks = ticksOf(points, threshold);
   return (
     <div className="trend-chart" role="img" aria-label={label}>
       <ResponsiveContainer width="100%" height={210}>
@@ -30,7 +31,8 @@ export function TrendChart({ points, threshold, marks, label, name, language }: 
             axisLine={false}
             width={44}
             tickFormatter={(value: number) => `${value}%`}
-            domain={[0, (highest: number) => Math.ceil(Math.max(highest, threshold) * 1.1)]}
+            ticks={ticks}
+            domain={[0, ticks.at(-1)!]}
           />
           <Tooltip
             formatter={(value) => [shown(Number(value)), name]}

@@ -45,3 +45,12 @@ export function marksOf(points: Point[], decisions: { number: string; actsFrom: 
   }
   return [...found].map(([label, numbers]) => ({ label, text: numbers.join(", ") }));
 }
+
+const STEPS = [1, 2, 5, 10, 15, 20, 25, 50];
+
+/** Where the lines of a chart stand, in percent: evenly, from 0 to above its highest point and its target. */
+export function ticksOf(points: Point[], threshold: number): number[] {
+  const highest = Math.max(threshold, ...points.map((point) => point.percent ?? 0)) * 1.05;
+  const step = STEPS.find((each) => each * 5 >= highest) ?? Math.ceil(highest / 500) * 100;
+  return Array.from({ length: Math.max(1, Math.ceil(highest / step)) + 1 }, (_, place) => place * step);
+}
