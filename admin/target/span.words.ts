@@ -15,10 +15,8 @@ export const words = defineWords({
     to: "Đến ngày",
     apply: "Xem",
     wrong: "Ngày đầu phải không sau ngày cuối.",
-    structure: "Tổ chức theo",
     then: "Tổ chức lúc đó",
     today: "Tổ chức hiện nay",
-    set: "Bộ chỉ tiêu",
   },
   en: {
     kind: "Length of the period",
@@ -33,9 +31,7 @@ export const words = defineWords({
     to: "To",
     apply: "Show",
     wrong: "The first day must not be after the last.",
-    structure: "Structure",
     then: "Structure of the time",
     today: "Structure of today",
-    set: "Target set",
   },
 });

@@ -3,11 +3,12 @@ import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { Download, FilePenLine } from "lucide-react";
 import { useState } from "react";
+import { useNotify } from "react-admin";
 import { Link, useSearchParams } from "react-router";
 import { DataLink } from "../../generic/DataLink";
 import { useAsOf } from "../../platform/as-of";
 import { formatDate, formatNumber } from "../../platform/format";
-import { request } from "../../platform/graphql";
+import { request, ServerError } from "../../platform/graphql";
 import { useLabel, useLanguage, useWords } from "../../platform/language";
 import { Page } from "../../platform/ui/Page";
 import { Bones, Empty, Failed } from "../../platform/ui/states";
@@ -34,6 +35,7 @@ export function NotReportedPage() {
   const w = useWords(words);
   const language = useLanguage();
   const label = useLabel();
+  const notify = useNotify();
   const { workingDate } = useAsOf();
   const [given, setGiven] = useSearchParams();
   const [limit, setLimit] = useState(STEP);
@@ -67,6 +69,9 @@ export function NotReportedPage() {
     saveText(w.file(period.name.replace(/\//g, "-")), csvOf([[w.code, w.agency, w.last], ...rows]));
   };
 
+  const failed = (failure: unknown): void =>
+    notify(failure instanceof ServerError ? failure.in(language) : String(failure), { type: "error" });
+
   return (
     <Page
       title={answer}
@@ -82,7 +87,7 @@ export function NotReportedPage() {
             variant="outlined"
             startIcon={<Download size={16} />}
             disabled={!found || found.total === 0}
-            onClick={() => void save()}
+            onClick={() => void save().catch(failed)}
           >
             {w.export}
           </Button>

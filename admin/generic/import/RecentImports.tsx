@@ -5,7 +5,7 @@ import { useJobs, type Job } from "../../platform/jobs/job";
 import type { ModelResource } from "../../platform/model";
 import { Status, type StatusKind } from "../../platform/ui/Status";
 import { importedResource, jobAddress } from "../../platform/jobs/imported-resource";
-import { words } from "./import.words";
+import { words } from "./recent-imports.words";
 
 const KINDS: Record<Job["state"], StatusKind> = { RUNNING: "info", DONE: "met", FAILED: "error", CANCELLED: "na" };
 

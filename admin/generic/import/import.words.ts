@@ -143,11 +143,6 @@ export const words = defineWords({
     otherFile: "Chọn tệp khác",
     gone: "Việc này không còn được nhớ",
     goneHelp: "Kết quả của một lần nhập được giữ một ngày. Bộ thay đổi của nó vẫn ở Lịch sử cập nhật.",
-
-    recent: "Các lần nhập gần đây",
-    recentPreview: "Đã xem trước",
-    recentState: { RUNNING: "Đang chạy", DONE: "Đã nhập", FAILED: "Chưa được", CANCELLED: "Đã dừng" },
-    ofWhich: (done: string, total: string) => `${done} / ${total} dòng`,
   },
   en: {
     crumb: "Import a file",
@@ -292,10 +287,5 @@ export const words = defineWords({
     otherFile: "Choose another file",
     gone: "This work is not remembered any more",
     goneHelp: "What came of an import is kept for a day. Its change set is still in the change history.",
-
-    recent: "Recent imports",
-    recentPreview: "Previewed",
-    recentState: { RUNNING: "Running", DONE: "Imported", FAILED: "Refused", CANCELLED: "Stopped" },
-    ofWhich: (done: string, total: string) => `${done} / ${total} rows`,
   },
 });
