@@ -25,8 +25,9 @@ export function resourceCheck(resource: ModelResource, rules: readonly RowRule[]
     const before = row.id === null ? null : plain(row.before);
     const after = row.deleted ? null : afterOf(row, before ?? defaults, lists, derived);
     const action = row.id === null ? "CREATE" : row.deleted ? "DELETE" : "UPDATE";
-    // A row has its required values; one that points to a row which does not hold on the day seen reads as empty.
-    const isUnread = ({ name, required }: ModelField) => required && before?.[name] == null && !(name in row.cells);
+    // A reference to a row that does not hold on the day seen reads as empty, and is there all the same.
+    const isUnread = ({ name, required, kind }: ModelField) =>
+      required && kind.name === "ref" && before?.[name] == null && !(name in row.cells);
     const unread = new Set(row.id === null ? [] : resource.fields.filter(isUnread).map(({ name }) => name));
     const found = (note: string | null) => rowProblems(law, after, { before, action, note }, unread);
     const bare = found(null);

@@ -33,6 +33,8 @@ inAdmin("signing in and out", (it) => {
     signInAs,
   }) => {
     await signInAs(LEADER);
+    // Whatever the home still had to ask would find the session ended before the person does.
+    await page.getByRole("region", { name: "Cần đôn đốc" }).locator("tbody tr").first().waitFor();
     await page.waitForLoadState("networkidle");
     await server.endSession(page);
     await page.getByRole("link", { name: "Cơ quan", exact: true }).click();

@@ -13,9 +13,10 @@ const { resources } = modelOf(makeRegistry()) as Model;
 const entry = resources.find(({ single }) => single === "catalogEntry") as ModelResource;
 
 /** The fixture's rows under one rule: nothing takes longer than it costs. */
+const plainField = entry.fields.find(({ kind }) => kind.name === "text")!;
 const costly = {
   ...entry,
-  fields: [...["code", "name", "days", "fee"].map((name) => ({ ...entry.fields[0], name, required: name === "code" }))],
+  fields: [...["code", "name", "days", "fee"].map((name) => ({ ...plainField, name, required: name === "code" }))],
 } as ModelResource;
 const check = resourceCheck(costly, [
   (row) => (Number(row.fee) > 0 && row.days === 0 ? [{ code: "BAD_INPUT", field: "fee", reason: "tooMuchVnd" }] : []),
@@ -29,7 +30,7 @@ describe("rows that break a rule", () => {
     store.place([{ column: days, row: 0, content: "0" }]);
     const fee = store.cell(columnOf("fee"), 0);
     expect(fee.mark).toBe("invalid");
-    expect(fee.refusal?.messageEn).toBe("Catalog is too large.");
+    expect(fee.refusal?.messageEn).toBe("Group of services is too large.");
     expect(new SaveFlow(store).plan.left).toEqual(["1"]);
     store.place([{ column: days, row: 0, content: "5" }]);
     expect(store.cell(columnOf("fee"), 0).mark).toBe("plain");

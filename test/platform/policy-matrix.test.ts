@@ -26,7 +26,11 @@ const EXPECTED: Record<string, { read: Role[]; change: Role[]; hidden?: { fields
   TargetSet: { read: EVERYBODY, change: KEEPERS },
   Criterion: { read: EVERYBODY, change: KEEPERS },
   CriterionCatalog: { read: EVERYBODY, change: KEEPERS },
-  Publication: { read: EVERYBODY, change: [] },
+  Publication: {
+    read: EVERYBODY,
+    change: [],
+    hidden: { fields: ["pinned"], readers: ["ADMINISTRATOR", "CATALOG", "FINANCE", "LEADER", "REPORTER"] },
+  },
   PublishedFigure: { read: EVERYBODY, change: [] },
   Task: { read: EVERYBODY, change: KEEPERS },
   TransferRoute: { read: EVERYBODY, change: [...KEEPERS, "FINANCE"] },
@@ -174,17 +178,22 @@ eachEngine((engine) => {
           ];
           const declared = resource.byName.get(field);
           const condition = `${field}: { ${declared ? "isNull: false" : "some: {}"} }`;
-          const filters = [
-            `{ ${condition} }`,
-            `{ not: { ${condition} } }`,
-            `{ or: [{ id: { eq: "1" } }, { and: [{ ${condition} }] }] }`,
-          ];
+          // A field that is not filtered by is in no filter to be asked through.
+          const isFiltered = declared?.filter !== false;
+          const filters = isFiltered
+            ? [
+                `{ ${condition} }`,
+                `{ not: { ${condition} } }`,
+                `{ or: [{ id: { eq: "1" } }, { and: [{ ${condition} }] }] }`,
+              ]
+            : [];
           for (const filter of filters) queries.push(`{ ${plural}(filter: ${filter}) { total } }`);
           if (declared?.sort) queries.push(`{ ${plural}(sort: [{ id: ASC }, { ${field}: DESC }]) { total } }`);
           for (const other of roots.filter((r) => mayRead(r, role))) {
             for (const ref of other.fields.filter((f) => f.kind.target === single)) {
               queries.push(`{ ${other.plural} { items { ${ref.name} { ${asked} } } } }`);
-              queries.push(`{ ${other.plural}(filter: { ${ref.name}: { is: { ${condition} } } }) { total } }`);
+              if (isFiltered)
+                queries.push(`{ ${other.plural}(filter: { ${ref.name}: { is: { ${condition} } } }) { total } }`);
             }
           }
           if (name === "Person") {

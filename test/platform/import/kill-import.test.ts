@@ -114,5 +114,5 @@ eachEngine((engine) => {
       const [[rows]] = await app.database.read("SELECT COUNT(*) FROM sector WHERE INSTR(name_vi, 'bị tắt') > 0");
       expect(Number(rows)).toBe(MANY);
     });
-  });
+  }, 150_000);
 });
