@@ -12,6 +12,8 @@ inAdmin("the posted lists", (it) => {
     await signInAs(CATALOG);
     await open("/agencies");
     await page.getByRole("searchbox", { name: "Tìm" }).fill("bo phan phuc vu hanh chinh cong huyen van yen");
+    // The list follows what is typed after a pause; until then the page may still turn to what it found.
+    await page.waitForURL(/filter=/);
     await page.getByRole("link", { name: "Bộ phận Phục vụ hành chính công huyện Văn Yên" }).click();
     await page.getByRole("link", { name: "In niêm yết" }).click();
     await heading("In danh mục niêm yết").waitFor();
