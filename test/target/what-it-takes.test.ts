@@ -2,11 +2,12 @@ import { startApi, type Api, type Asker } from "../support/api";
 import { eachEngine } from "../support/engines";
 
 const IN_2018 = 'from: "2018-01-01", to: "2018-12-31"';
-const STEP = "procedure { nameVi } agency { code } counterReceived gain cumulative lawfulFrom reasonVi reasonEn";
+const STEP = "procedure { nameVi } agency { code } leg counterReceived gain cumulative lawfulFrom reasonVi reasonEn";
 
 interface Step {
   procedure: { nameVi: string };
   agency: { code: string | null };
+  leg: string;
   counterReceived: number;
   gain: number;
   cumulative: number;
@@ -49,19 +50,58 @@ eachEngine((engine) => {
     WHERE p.first_day BETWEEN '2018-01-01' AND '2018-12-31' GROUP BY s.procedure_id`;
   const sum = (...columns: string[]) => `SUM(${columns.map((column) => `s.${column}`).join(" + ")}) > 0`;
 
-  test("T1 is closed by the nine procedures with most dossiers at the counter, five of them known by name", async () => {
+  test("T1 is closed by the nine procedures with most at the counter, five of them known by name", async () => {
     const { shortfall, closes, after, items } = await take("T1");
     expect([shortfall, closes, after, items.length]).toEqual([9, true, { numerator: 40, denominator: 80 }, 9]);
     expect(items.slice(0, 5).map(({ procedure, counterReceived }) => [procedure.nameVi, counterReceived])).toEqual([
-      ["Tách thửa, hợp thửa đất", 1150],
+      ["Tách thửa, hợp thửa đất", 1153],
       ["Đăng ký thuế lần đầu", 900],
       ["Cấp giấy phép kinh doanh vận tải bằng xe ô tô", 688],
       ["Cấp giấy chứng nhận đủ điều kiện buôn bán thuốc bảo vệ thực vật", 640],
       ["Cấp lại sổ bảo hiểm xã hội", 560],
     ]);
     expect(items.map(({ gain, cumulative }) => [gain, cumulative])).toEqual(items.map((_, at) => [1, at + 1]));
-    expect(items[0].reasonVi).toMatch(/^1\.150 hồ sơ nộp tại quầy trong kỳ; được gửi qua bưu chính công ích từ \d/);
-    expect(items[0].reasonEn).toMatch(/^1,150 dossiers handed in at the counter in the span; may be sent by/);
+    expect(items[1].reasonVi).toMatch(/^900 hồ sơ nộp tại quầy trong kỳ; được gửi qua bưu chính công ích từ \d/);
+    expect(items[1].reasonEn).toMatch(/^900 dossiers handed in at the counter in the span; may be sent by/);
+  });
+
+  describe("a procedure of which only the result may go by post", () => {
+    /** Procedures by their names, of which the catalog lists this leg and no other on the last day. */
+    const onlyBy = (leg: string) =>
+      ids(`SELECT s.name_vi FROM procedure_state s WHERE s.valid_to > '2018-12-31' AND s.procedure_id IN (
+        ${LISTED} AND e.legs = '["${leg}"]')`);
+    const names = ({ items }: Take) => items.map(({ procedure }) => procedure.nameVi);
+
+    test("closes a gap of either leg by its results, and what is said of it is of these", async () => {
+      const { items } = await take("T1");
+      const onlyOut = await onlyBy("OUT");
+      const [first] = items;
+      expect(onlyOut).toContain(first.procedure.nameVi);
+      expect([first.leg, first.counterReceived]).toEqual(["OUT", 1153]);
+      expect(first.reasonVi).toMatch(
+        /^1\.153 kết quả trả tại quầy trong kỳ; được trả kết quả qua bưu chính công ích từ 18\/7\/2017 \(1320\/QĐ-UBND\)\.$/,
+      );
+      expect(first.reasonEn).toMatch(
+        /^1,153 results returned at the counter in the span; may be returned by the public/,
+      );
+      for (const { leg, procedure } of items)
+        expect([procedure.nameVi, leg]).toEqual([procedure.nameVi, onlyOut.includes(procedure.nameVi) ? "OUT" : "IN"]);
+      expect(items.filter(({ leg }) => leg === "OUT").length).toBe(2);
+    });
+
+    test("closes no gap of what is received by post, of procedures or of dossiers", async () => {
+      const onlyOut = await onlyBy("OUT");
+      const received = await take("T1", ', reading: "received"');
+      expect([received.items.length > 9, received.items.every(({ leg }) => leg === "IN")]).toEqual([true, true]);
+      const dossiers = await take("T2A");
+      expect([...names(received), ...names(dossiers)].filter((each) => onlyOut.includes(each))).toEqual([]);
+    });
+
+    test("closes a gap of results, as does every one that may be returned by post", async () => {
+      const returned = await take("T1", ', reading: "returned"');
+      expect(names(returned)).toContain("Tách thửa, hợp thửa đất");
+      expect(returned.items.every(({ leg }) => leg === "OUT")).toBe(true);
+    });
   });
 
   test("T2A is closed by the largest counters that may go by post, the last no further than is needed", async () => {

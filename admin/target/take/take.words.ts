@@ -20,7 +20,7 @@ export const words = defineWords({
     after: "Nếu làm được",
     place: "Thứ tự",
     procedure: "Thủ tục",
-    counter: "Nhận tại quầy",
+    counter: "Tại quầy",
     gain: "Thêm được",
     cumulative: "Cộng dồn",
     lawful: "Được phép từ",

@@ -5,7 +5,7 @@ import { Refusal } from "../../platform/errors/refusal";
 import type { ScoredAgency, ScoredPeriod, ScoredProcedure } from "../scored.types";
 import { checkMayRead, loadBackground, settingOf, type Setting } from "./background";
 import { agencyOf } from "./card";
-import { readLawful, readProcedures, type Lawful, type Way } from "./lines.sql";
+import { readLawful, readProcedures, type Lawful, type LawfulLegs, type Way } from "./lines.sql";
 import { linesOf, type Figure, type Line, type LineBy } from "./lines";
 import type { CriterionRow } from "./scorecard.sql";
 import { checkPage, idOf, placeOf, spanOf, type Asking, type Page } from "./scorecard.service";
@@ -99,13 +99,18 @@ export const periodOf = (period: Setting["inside"][number]): ScoredPeriod => ({ 
 /** The way that the criterion counts; of procedures any leg that the reading counts will do. */
 export function wayOf({ criterion, reading }: Pick<Figure, "criterion" | "reading">): Way {
   const { channel, leg, measure } = criterion;
-  if (measure === "DOSSIERS") return { channel, legs: [leg ?? "IN"] };
+  if (measure === "DOSSIERS") return { channel, legs: [leg === "OUT" ? "OUT" : "IN"] };
   return { channel, legs: reading === "RECEIVED" ? ["IN"] : reading === "RETURNED" ? ["OUT"] : ["IN", "OUT"] };
 }
 
-/** The first day that is known of a channel's being open; what was always so is so at least since the span began. */
-export const lawfulDay = (lawful: Lawful | undefined, { span }: Setting): string | null =>
-  lawful === undefined ? null : lawful.from === "0001-01-01" ? span.from : lawful.from;
+/** The first day that is known of a leg's being open; what was always so is so at least since the span began. */
+export const lawfulDay = ({ from }: Lawful, { span }: Setting): string => (from === "0001-01-01" ? span.from : from);
+
+/** The first day on which any of the legs was open; null where none is. */
+function firstLawfulDay(legs: LawfulLegs | undefined, setting: Setting): string | null {
+  const days = [...(legs?.values() ?? [])].map((lawful) => lawfulDay(lawful, setting));
+  return days.sort()[0] ?? null;
+}
 
 async function proceduresFor(database: Database, figure: Figure, shown: readonly Line[]): Promise<Naming> {
   const { setting, criterion } = figure;
@@ -118,7 +123,7 @@ async function proceduresFor(database: Database, figure: Figure, shown: readonly
   return ({ key, numerator }) => ({
     procedure: procedures.get(key) ?? null,
     inCatalog: isListed(key),
-    lawfulFrom: lawfulDay(lawful.get(key), setting),
+    lawfulFrom: firstLawfulDay(lawful.get(key), setting),
     isNumerator: numerator > 0,
   });
 }

@@ -1,4 +1,5 @@
 import { inList, listParameter, type Database, type Parameter, type Row } from "../../platform/db/database";
+import type { Leg } from "../../procedure/channel.rules";
 import type { ScoredProcedure } from "../scored.types";
 import { columnsOf, KEY, sum, type By, type Wanted } from "./scorecard.sql";
 import type { Quantity, SumRow } from "./tally.rules";
@@ -88,31 +89,45 @@ const procedureOf = ([id, code, nameVi, nameEn, certainty]: Row): ScoredProcedur
   isDemo: certainty === "DEMO",
 });
 
-/** Since when dossiers of a procedure may go by a channel. */
+/** Since when one leg of a procedure's dossiers may go by a channel. */
 export interface Lawful {
   from: string;
   /** The number of the Decision that opened the post to it. */
   decision: string | null;
 }
 
-/** Which of a channel's legs must be open: either one where `legs` names both. */
+/** The legs that are open, each since its own day; never none. */
+export type LawfulLegs = ReadonlyMap<Leg, Lawful>;
+
+/** Which of a channel's legs are meant: either one will do where `legs` names both. */
 export interface Way {
   channel: string;
-  legs: readonly string[];
+  legs: readonly Leg[];
 }
 
 /**
- * Since when procedures may go by a channel, of those that may on a day: by post what a postal catalog lists and no
- * catalog says needs presence; online what is provided online. Of the procedures named, or of all.
+ * Since when procedures may go by a channel, leg by leg, of those that may on a day: by post what a postal catalog lists
+ * and no catalog says needs presence; online what is provided online. Of the procedures named, or of all.
  */
 export function readLawful(
   database: Database,
   way: Way,
   procedures: readonly number[] | null,
   day: string,
-): Promise<Map<number, Lawful>> {
+): Promise<Map<number, LawfulLegs>> {
   if (procedures?.length === 0) return Promise.resolve(new Map());
   return way.channel === "POST" ? readPostal(database, way, procedures, day) : readOpen(database, way, procedures, day);
+}
+
+/** Legs as they are found, the earliest first; a later row adds nothing to a leg that is open already. */
+class Opened {
+  readonly legs = new Map<number, Map<Leg, Lawful>>();
+
+  add(procedure: number, leg: Leg, lawful: Lawful): void {
+    const known = this.legs.get(procedure) ?? new Map<Leg, Lawful>();
+    if (!known.has(leg)) known.set(leg, lawful);
+    this.legs.set(procedure, known);
+  }
 }
 
 async function readOpen(
@@ -120,15 +135,17 @@ async function readOpen(
   { channel, legs }: Way,
   procedures: readonly number[] | null,
   day: string,
-): Promise<Map<number, Lawful>> {
+): Promise<Map<number, LawfulLegs>> {
   const { engine } = database;
   const rows = await database.read(
-    `SELECT procedure_id, MIN(valid_from) FROM channel WHERE channel = ? AND ${inList(engine, "leg")}
+    `SELECT procedure_id, leg, MIN(valid_from) FROM channel WHERE channel = ? AND ${inList(engine, "leg")}
       AND valid_from <= ? AND valid_to > ?${procedures ? ` AND ${inList(engine, "procedure_id")}` : ""}
-      GROUP BY procedure_id`,
+      GROUP BY procedure_id, leg`,
     [channel, listParameter(engine, legs), day, day, ...(procedures ? [listParameter(engine, procedures)] : [])],
   );
-  return new Map(rows.map(([id, from]) => [id as number, { from: from as string, decision: null }]));
+  const opened = new Opened();
+  for (const [id, leg, from] of rows) opened.add(id as number, leg as Leg, { from: from as string, decision: null });
+  return opened.legs;
 }
 
 async function readPostal(
@@ -136,7 +153,7 @@ async function readPostal(
   { legs }: Way,
   procedures: readonly number[] | null,
   day: string,
-): Promise<Map<number, Lawful>> {
+): Promise<Map<number, LawfulLegs>> {
   const { engine } = database;
   const rows = await database.read(
     `SELECT e.procedure_id, c.kind, e.legs, e.valid_from, d.number FROM catalog_entry e
@@ -145,12 +162,14 @@ async function readPostal(
       ${procedures ? `AND ${inList(engine, "e.procedure_id")}` : ""} ORDER BY e.valid_from, e.id`,
     [day, day, ...(procedures ? [listParameter(engine, procedures)] : [])],
   );
-  const out = new Map<number, Lawful>();
+  const opened = new Opened();
   const present = new Set(rows.filter(([, kind]) => kind === "EXCLUDED").map(([id]) => id));
   for (const [id, kind, stored, from, decision] of rows) {
-    const open = stored === null ? legs : (JSON.parse(stored as string) as string[]);
-    if (kind !== "POSTAL" || present.has(id) || !legs.some((leg) => open.includes(leg))) continue;
-    if (!out.has(id as number)) out.set(id as number, { from: from as string, decision: decision as string | null });
+    if (kind !== "POSTAL" || present.has(id)) continue;
+    const listed = stored === null ? legs : (JSON.parse(stored as string) as Leg[]);
+    for (const leg of legs)
+      if (listed.includes(leg))
+        opened.add(id as number, leg, { from: from as string, decision: decision as string | null });
   }
-  return out;
+  return opened.legs;
 }

@@ -1,14 +1,15 @@
 import type { Context } from "../../platform/context";
 import type { Database } from "../../platform/db/database";
+import type { Leg } from "../../procedure/channel.rules";
 import type { ScoredAgency, ScoredProcedure } from "../scored.types";
 import { agencyOf, type CriterionScore, type Fraction } from "./card";
 import { agenciesOf, membersOf, type Figure } from "./lines";
 import { lawfulDay, loadFigure, wayOf, type FigureAsking } from "./lines.service";
-import { readLawful, readProcedures, type Lawful } from "./lines.sql";
+import { readLawful, readProcedures, type LawfulLegs } from "./lines.sql";
 import { readProcedureSums } from "./scorecard.sql";
 import { compute } from "./scorecard.service";
 import { groundsOf } from "./sums";
-import { reasonOf, takeDossiers, takeProcedures, type Candidate, type Taken } from "./take.rules";
+import { candidatesOf, reasonOf, takeDossiers, takeProcedures, type AtCounter, type Taken } from "./take.rules";
 import { arisingOf, type Quantity, type SumRow } from "./tally.rules";
 
 /** Steps of an answer; whether the gap closes is reckoned from all of them. */
@@ -17,10 +18,11 @@ const MOST = 200;
 export interface TakeStep {
   procedure: ScoredProcedure;
   agency: ScoredAgency;
+  leg: Leg;
   counterReceived: number;
   gain: number;
   cumulative: number;
-  lawfulFrom: string | null;
+  lawfulFrom: string;
   reasonVi: string;
   reasonEn: string;
 }
@@ -53,7 +55,8 @@ export async function whatWouldItTake(context: Context, asking: FigureAsking): P
   if (!judged.shortfall)
     return { ...head, closes: judged.shortfall === 0, after: judged.ratio, items: [], candidates: 0 };
   const lawful = await readLawful(database, wayOf(figure), null, setting.span.to);
-  const found = await candidatesOf(database, figure, lawful);
+  const counters = await readCounters(database, figure, lawful);
+  const found = candidatesOf(counters, (procedure, leg) => lawful.get(procedure)?.has(leg) === true);
   const taken =
     criterion.measure === "DOSSIERS"
       ? { ...takeDossiers(found, judged.shortfall), candidates: found.length }
@@ -68,18 +71,18 @@ export async function whatWouldItTake(context: Context, asking: FigureAsking): P
   };
 }
 
-/** The leg at whose counter the dossiers are that could go otherwise. */
-const legOf = (figure: Figure): "IN" | "OUT" => (wayOf(figure).legs.includes("IN") ? "IN" : "OUT");
+const COUNTER: Readonly<Record<Leg, Quantity>> = { IN: "RECEIVED_COUNTER", OUT: "RETURNED_COUNTER" };
 
-async function candidatesOf(
+/** What the agencies of the figure had at their counters of procedures that may lawfully go by its channel, and do not. */
+async function readCounters(
   database: Database,
   figure: Figure,
-  lawful: ReadonlyMap<number, Lawful>,
-): Promise<Candidate[]> {
+  lawful: ReadonlyMap<number, LawfulLegs>,
+): Promise<AtCounter[]> {
   const { criterion, reading, setting } = figure;
-  const counter: Quantity = legOf(figure) === "IN" ? "RECEIVED_COUNTER" : "RETURNED_COUNTER";
+  const { legs } = wayOf(figure);
   const arising = criterion.measure === "PROCEDURES" ? arisingOf(criterion, reading) : [];
-  const quantities = [...new Set<Quantity>([counter, ...arising])];
+  const quantities = [...new Set<Quantity>([...legs.map((leg) => COUNTER[leg]), ...arising])];
   const procedures = eligible(figure).filter((procedure) => lawful.has(procedure));
   const periods = setting.inside.map(({ id }) => id);
   if (procedures.length === 0 || periods.length === 0) return [];
@@ -92,14 +95,14 @@ async function candidatesOf(
   const at = (quantity: Quantity) => 3 + quantities.indexOf(quantity);
   const has = (row: SumRow) => arising.some((quantity) => row[at(quantity)] > 0);
   const arisen = new Set(counted.filter(has).map(([procedure]) => procedure));
-  const out = new Map<string, Candidate>();
+  const out = new Map<string, AtCounter & { volumes: Record<Leg, number> }>();
   for (const row of counted) {
     const [procedure, , agency] = row;
-    if (arisen.has(procedure) || row[at(counter)] === 0) continue;
+    if (arisen.has(procedure)) continue;
     const home = setting.structure.home(agency)?.id ?? agency;
-    const known = out.get(`${procedure} ${home}`);
-    if (known) known.volume += row[at(counter)];
-    else out.set(`${procedure} ${home}`, { procedure, agency: home, volume: row[at(counter)] });
+    const known = out.get(`${procedure} ${home}`) ?? { procedure, agency: home, volumes: { IN: 0, OUT: 0 } };
+    for (const leg of legs) known.volumes[leg] += row[at(COUNTER[leg])];
+    out.set(`${procedure} ${home}`, known);
   }
   return [...out.values()];
   /** The procedures whose dossiers would count, were they to go by the channel. */
@@ -117,20 +120,20 @@ async function itemsOf(
   database: Database,
   figure: Figure,
   { steps }: Taken,
-  lawful: ReadonlyMap<number, Lawful>,
+  lawful: ReadonlyMap<number, LawfulLegs>,
 ): Promise<TakeStep[]> {
   const { setting, criterion } = figure;
   const shown = steps.slice(0, MOST);
   const ids = [...new Set(shown.map(({ procedure }) => procedure))];
   const procedures = await readProcedures(database, ids, setting.span.to);
-  const way = { channel: criterion.channel, leg: legOf(figure) };
   return shown.map((step) => {
-    const open = lawful.get(step.procedure)!;
-    const day = lawfulDay(open, setting)!;
-    const reason = reasonOf(step, way, { day, decision: open.decision });
+    const open = lawful.get(step.procedure)!.get(step.leg)!;
+    const day = lawfulDay(open, setting);
+    const reason = reasonOf(step, criterion.channel, { day, decision: open.decision });
     return {
       procedure: procedures.get(step.procedure)!,
       agency: agencyOf(setting.structure.home(step.agency)!),
+      leg: step.leg,
       counterReceived: step.volume,
       gain: step.gain,
       cumulative: step.cumulative,

@@ -11,6 +11,7 @@ export function takeTypes(types: ResourceTypes) {
   const { agency, procedure } = scoredTypes(types);
   const { criterion, fraction, scorecard } = scorecardTypes(types);
   const measure = types.enumOf("Measure");
+  const leg = types.enumOf("Leg");
 
   @ObjectType("TakeStep", {
     simpleResolvers: true,
@@ -25,8 +26,13 @@ export function takeTypes(types: ResourceTypes) {
     })
     agency!: object;
 
+    @Field(() => leg, {
+      description: "The leg that may lawfully go by the channel; where both may, that of the dossier's coming in.",
+    })
+    leg!: string;
+
     @Field(() => GraphQLSafeInt, {
-      description: "Dossiers received at the counter in the span; where results are counted, those returned there.",
+      description: "Dossiers at the counter in the span: received there, or returned there where the leg is OUT.",
     })
     counterReceived!: number;
 
@@ -40,9 +46,9 @@ export function takeTypes(types: ResourceTypes) {
 
     @Field(() => DateScalar, {
       nullable: true,
-      description: "Since when the channel is open to it; what was always open is so since the span's first day.",
+      description: "Since when the channel is open to the leg; what was always open is so since the span's first day.",
     })
-    lawfulFrom!: string | null;
+    lawfulFrom!: string;
 
     @Field(() => String, { description: "Why it stands here, as a sentence in Vietnamese." })
     reasonVi!: string;
