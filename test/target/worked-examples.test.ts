@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { AGENCY_KIND } from "../../server/agency/agency-kind";
 import type { Kind } from "../../server/platform/kinds/all";
 import { CHANNEL } from "../../server/procedure/channel-kind";
@@ -9,40 +7,12 @@ import { TARGET_STATE } from "../../server/target/published-figure.entity";
 import { create } from "../count/count-world";
 import { startApi, type Api, type Asker } from "../support/api";
 import { eachEngine } from "../support/engines";
+import { day, dayAfter, decimal, given, pageTables } from "../support/page-tables";
 
-type Row = Record<string, string>;
+const table = pageTables("worked-examples.md");
 
-const text = readFileSync(join(__dirname, "../../docs/worked-examples.md"), "utf8");
-const cellsOf = (line: string): string[] =>
-  line
-    .slice(1, -1)
-    .split("|")
-    .map((cell) => cell.trim());
-
-/** The table under a heading of the page, by the words of its head. */
-function table(heading: string): Row[] {
-  const below = text.split(new RegExp(`^#+ ${heading}$`, "m"))[1].split(/^#+ /m)[0];
-  const [head, , ...rows] = below.split("\n").filter((line) => line.startsWith("|"));
-  const names = cellsOf(head);
-  return rows.map((line) => Object.fromEntries(cellsOf(line).map((cell, at) => [names[at], cell])));
-}
-
-const given = (cell: string): string | null => (cell === "–" ? null : cell);
-/** 5/6/2017 as 2017-06-05. */
-const day = (cell: string): string | null =>
-  given(cell)
-    ?.split("/")
-    .reverse()
-    .map((part) => part.padStart(2, "0"))
-    .join("-") ?? null;
-/** The first day after one that is the last. */
-const dayAfter = (cell: string): string | null => {
-  const last = day(cell);
-  return last && new Date(Date.parse(last) + 86_400_000).toISOString().slice(0, 10);
-};
 const byWords = (kind: Kind, cell: string): string | null =>
   given(cell) && kind.choices!.find(({ vi }) => vi === cell)!.value;
-const decimal = (cell: string): string | null => given(cell)?.replace(",", ".") ?? null;
 
 const MEASURES: Record<string, string> = { "Thủ tục có phát sinh hồ sơ": "PROCEDURES", "Hồ sơ": "DOSSIERS" };
 const BASES: Record<string, string> = { "Hồ sơ đã tiếp nhận": "RECEIVED", "Kết quả đã trả": "RETURNED" };
