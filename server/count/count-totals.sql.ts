@@ -136,6 +136,8 @@ export async function readTotals(
     parameters,
   );
   if (found.length > 0) return { rows: found.map((row) => totalOf(row, keys.length)), total: Number(found[0][0]) };
+  // Told apart by nothing there is one line, however many counts it sums.
+  if (keys.length === 0) return { rows: [], total: 1 };
   const [[total]] = await database.read(`SELECT COUNT(*) FROM (SELECT 1 ${from}) x`, parameters);
   return { rows: [], total: Number(total) };
 }

@@ -180,6 +180,10 @@ eachEngine((engine) => {
     const part = await totals(["MONTH", "CHANNEL"], YEAR, an, { offset: 4, limit: 7 });
     expect(part).toEqual({ total: 36, items: whole.items.slice(4, 11) });
     expect(await totals(["MONTH"], YEAR, an, { offset: 50 })).toEqual({ total: 12, items: [] });
+    // One line for all counts, one for each channel, whichever part of them is asked for.
+    expect(await totals([], YEAR, an, { offset: 1 })).toEqual({ total: 1, items: [] });
+    expect(await totals([], YEAR, an, { limit: 0 })).toEqual({ total: 1, items: [] });
+    expect(await totals(["CHANNEL"], YEAR, an, { offset: 3 })).toEqual({ total: 3, items: [] });
     const { errors } = await ask(an, ["MONTH"], {}, { limit: 1001 });
     expect(errors?.[0].extensions).toMatchObject({ code: "LIMIT", field: "limit" });
     const bad = await ask(an, ["MONTH"], { agency: ["x"] });

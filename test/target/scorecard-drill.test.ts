@@ -130,6 +130,7 @@ eachEngine((engine) => {
           .errors?.[0].extensions;
       expect(await ask('reading: "catalog"')).toMatchObject({ code: "BAD_INPUT", field: "reading" });
       expect(await ask("limit: 1001")).toMatchObject({ code: "LIMIT", field: "limit" });
+      expect(await ask("offset: 10000001")).toMatchObject({ code: "LIMIT", field: "offset" });
     });
   });
 

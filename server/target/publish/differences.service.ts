@@ -1,10 +1,11 @@
 import type { Context } from "../../platform/context";
+import type { Page } from "../../platform/planner/page";
 import { Refusal } from "../../platform/errors/refusal";
 import { OwnDocument } from "../../platform/planner/own-document";
 import type { ScoredAgency } from "../scored.types";
 import { checkMayRead, chosenSet, loadBackground, settingOf, type Setting } from "../scorecard/background";
 import { agencyOf, cardsOf, type Cards } from "../scorecard/card";
-import { checkPage, idOf, type Page } from "../scorecard/scorecard.service";
+import { idOf } from "../scorecard/scorecard.service";
 import { groundsOf, loadSums, maySee } from "../scorecard/sums";
 import { tally } from "../scorecard/tally.rules";
 import { readChangeSetsSince, readFigures, readPublication } from "./differences.sql";
@@ -50,7 +51,6 @@ const CHANGE_SETS = new OwnDocument<{ changeSets: { items: ChangeSince[] } }>(`q
  */
 export async function publicationDifferences(context: Context, publication: string, page: Page): Promise<Differences> {
   checkMayRead(context);
-  checkPage(page);
   const { database, isDemo } = context.services;
   const found = await readPublication(database, idOf(publication, "publication"));
   if (!found) {

@@ -5,6 +5,7 @@ import { readNote } from "../../platform/changes/request";
 import type { Context } from "../../platform/context";
 import { refusing } from "../../platform/graphql/bind";
 import type { ResourceTypes } from "../../platform/graphql/build-schema";
+import { pageOf } from "../../platform/planner/page";
 import { DateScalar } from "../../platform/graphql/scalars";
 import { publicationDifferences, type Differences } from "./differences.service";
 import { publishScorecard } from "./publish.service";
@@ -52,8 +53,7 @@ export function publishResolvers(types: ResourceTypes): (new () => object)[] {
       })
       limit?: number | null,
     ): Promise<Differences> {
-      const page = { offset: offset ?? 0, limit: limit ?? 25 };
-      return refusing(() => publicationDifferences(context, publication, page));
+      return refusing(() => publicationDifferences(context, publication, pageOf(offset, limit)));
     }
   }
   return [PublishResolver];

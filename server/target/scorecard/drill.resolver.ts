@@ -3,6 +3,7 @@ import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context";
 import { refusing } from "../../platform/graphql/bind";
 import type { ResourceTypes } from "../../platform/graphql/build-schema";
+import { pageOf } from "../../platform/planner/page";
 import { DateScalar } from "../../platform/graphql/scalars";
 import { drillTypes } from "./drill.types";
 import { scorecardGaps, type ScorecardGapList } from "./gaps.service";
@@ -44,8 +45,7 @@ export function drillResolvers(types: ResourceTypes): (new () => object)[] {
       limit?: number | null,
     ): Promise<ScorecardLineList> {
       const asking = { criterion, reading: reading ?? null, agency: agency ?? null, from, to, structure };
-      const page = { offset: offset ?? 0, limit: limit ?? 25 };
-      return refusing(() => scorecardLines(context, asking, by, page));
+      return refusing(() => scorecardLines(context, asking, by, pageOf(offset, limit)));
     }
 
     @Query(() => gaps, { description: "What a scorecard of a span does not hold, count by count." })
@@ -69,8 +69,7 @@ export function drillResolvers(types: ResourceTypes): (new () => object)[] {
       })
       limit?: number | null,
     ): Promise<ScorecardGapList> {
-      const page = { offset: offset ?? 0, limit: limit ?? 25 };
-      return refusing(() => scorecardGaps(context, { from, to, structure }, agency ?? null, page));
+      return refusing(() => scorecardGaps(context, { from, to, structure }, agency ?? null, pageOf(offset, limit)));
     }
   }
 

@@ -1,13 +1,14 @@
 import type { Place } from "../../agency/structure.rules";
 import type { Context } from "../../platform/context";
 import type { Database } from "../../platform/db/database";
+import type { Page } from "../../platform/planner/page";
 import { Refusal } from "../../platform/errors/refusal";
 import { date } from "../../platform/kinds/all";
 import type { ScoredAgency } from "../scored.types";
 import { checkMayRead, chosenSet, loadBackground, settingOf, type Setting } from "./background";
 import { agencyOf, cardsOf, type Scorecard } from "./card";
 import { readCatalogId, readCompetences } from "./scorecard.sql";
-import { checkPage, idOf, mayAsk, placeOf, spanOf, type Asking, type Page } from "./scorecard.service";
+import { idOf, mayAsk, placeOf, spanOf, type Asking } from "./scorecard.service";
 import { groundsOf, loadSums } from "./sums";
 import { tally, type Figures } from "./tally.rules";
 
@@ -43,7 +44,6 @@ export async function catalogEffect(
   page: Page,
 ): Promise<CatalogEffect> {
   checkMayRead(context);
-  checkPage(page);
   const span = spanOf(asking);
   const catalog = idOf(proposal.catalog, "catalog");
   const [remove, add] = (["remove", "add"] as const).map((field) => proposal[field].map((id) => idOf(id, field)));

@@ -1,11 +1,12 @@
 import type { Context } from "../../platform/context";
+import type { Page } from "../../platform/planner/page";
 import type { ScoredAgency, ScoredPeriod, ScoredProcedure } from "../scored.types";
 import { checkMayRead, loadBackground, standingOf } from "./background";
 import { agencyOf } from "./card";
 import { CHANNEL_FIGURES, readGapNumbers, readGaps, type GapRow } from "./gaps.sql";
 import { periodOf } from "./lines.service";
 import { readProcedures } from "./lines.sql";
-import { checkPage, idOf, placeOf, spanOf, type Asking, type Page } from "./scorecard.service";
+import { idOf, placeOf, spanOf, type Asking } from "./scorecard.service";
 import { narrowed } from "./sums";
 
 /** A count that a scorecard leaves out since it straddles the span, or of which figures were not reported. */
@@ -34,7 +35,6 @@ export async function scorecardGaps(
   page: Page,
 ): Promise<ScorecardGapList> {
   checkMayRead(context);
-  checkPage(page);
   const span = spanOf(asking);
   const asked = agency === null ? null : idOf(agency, "agency");
   const { database } = context.services;

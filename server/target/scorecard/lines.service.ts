@@ -1,6 +1,7 @@
 import type { Place } from "../../agency/structure.rules";
 import type { Context } from "../../platform/context";
 import type { Database } from "../../platform/db/database";
+import type { Page } from "../../platform/planner/page";
 import { Refusal } from "../../platform/errors/refusal";
 import type { ScoredAgency, ScoredPeriod, ScoredProcedure } from "../scored.types";
 import { checkMayRead, loadBackground, settingOf, type Setting } from "./background";
@@ -8,7 +9,7 @@ import { agencyOf } from "./card";
 import { readLawful, readProcedures, type Lawful, type LawfulLegs, type Way } from "./lines.sql";
 import { linesOf, type Figure, type Line, type LineBy } from "./lines";
 import type { CriterionRow } from "./scorecard.sql";
-import { checkPage, idOf, placeOf, spanOf, type Asking, type Page } from "./scorecard.service";
+import { idOf, placeOf, spanOf, type Asking } from "./scorecard.service";
 import { groundsOf } from "./sums";
 
 /** Which figure is opened. */
@@ -61,7 +62,6 @@ export async function scorecardLines(
   by: LineBy,
   page: Page,
 ): Promise<ScorecardLineList> {
-  checkPage(page);
   const figure = await loadFigure(context, asking);
   const { database } = context.services;
   const { lines, numerator, denominator } = await linesOf(database, figure, by);

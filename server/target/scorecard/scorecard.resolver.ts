@@ -3,6 +3,7 @@ import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context";
 import { refusing } from "../../platform/graphql/bind";
 import type { ResourceTypes } from "../../platform/graphql/build-schema";
+import { pageOf } from "../../platform/planner/page";
 import { DateScalar } from "../../platform/graphql/scalars";
 import type { Scorecard } from "./card";
 import { drillResolvers } from "./drill.resolver";
@@ -82,8 +83,7 @@ export function scorecardResolvers(types: ResourceTypes): (new () => object)[] {
         kinds: kinds ?? null,
         withDossiers: withDossiers ?? true,
       };
-      const page = { offset: offset ?? 0, limit: limit ?? 25 };
-      return refusing(() => scorecards(context, { from, to, targetSet, structure }, choice, page));
+      return refusing(() => scorecards(context, { from, to, targetSet, structure }, choice, pageOf(offset, limit)));
     }
   }
 

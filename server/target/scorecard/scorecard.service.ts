@@ -2,7 +2,7 @@ import type { Place } from "../../agency/structure.rules";
 import type { Context } from "../../platform/context";
 import { Refusal } from "../../platform/errors/refusal";
 import { date, parseId } from "../../platform/kinds/all";
-import { LIMITS } from "../../platform/planner/limits";
+import type { Page } from "../../platform/planner/page";
 import { cardsOf, type Cards, type Scorecard } from "./card";
 import {
   checkMayRead,
@@ -23,11 +23,6 @@ export interface Asking {
   to: string;
   targetSet?: string | null;
   structure?: string | null;
-}
-
-export interface Page {
-  offset: number;
-  limit: number;
 }
 
 export interface Choice {
@@ -55,12 +50,6 @@ export function idOf(text: string, field: string): number {
   return Number(read.value);
 }
 
-export function checkPage({ offset, limit }: Page): void {
-  if (limit < 0) throw new Refusal("BAD_INPUT", "limit", {}, "negative");
-  if (offset < 0) throw new Refusal("BAD_INPUT", "offset", {}, "negative");
-  if (limit > LIMITS.page) throw new Refusal("LIMIT", "limit", { value: limit, max: LIMITS.page }, "limitPage");
-}
-
 /** One agency's scorecard; without an agency the province's, or the top of what a bound person sees. */
 export async function scorecard(context: Context, asking: Asking, agency: string | null): Promise<Scorecard> {
   checkMayRead(context);
@@ -75,7 +64,6 @@ export async function scorecard(context: Context, asking: Asking, agency: string
 /** The scorecards of many agencies beside the province's: one read of the sums for all of them. */
 export async function scorecards(context: Context, asking: Asking, choice: Choice, page: Page): Promise<ScorecardList> {
   checkMayRead(context);
-  checkPage(page);
   const span = spanOf(asking);
   const agencies = choice.agencies && new Set(choice.agencies.map((id) => idOf(id, "agencies")));
   const under = choice.under === null ? null : idOf(choice.under, "under");

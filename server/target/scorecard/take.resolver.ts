@@ -3,6 +3,7 @@ import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context";
 import { refusing } from "../../platform/graphql/bind";
 import type { ResourceTypes } from "../../platform/graphql/build-schema";
+import { pageOf } from "../../platform/planner/page";
 import { DateScalar } from "../../platform/graphql/scalars";
 import { catalogEffect, type CatalogEffect } from "./effect.service";
 import { whatWouldItTake, type WhatWouldItTake } from "./take.service";
@@ -78,8 +79,7 @@ export function takeResolvers(types: ResourceTypes): (new () => object)[] {
       limit?: number | null,
     ): Promise<CatalogEffect> {
       const proposal = { catalog, remove: remove ?? [], add: add ?? [] };
-      const page = { offset: offset ?? 0, limit: limit ?? 25 };
-      return refusing(() => catalogEffect(context, proposal, { from, to, targetSet, structure }, page));
+      return refusing(() => catalogEffect(context, proposal, { from, to, targetSet, structure }, pageOf(offset, limit)));
     }
   }
 
