@@ -1,4 +1,5 @@
 import { daysInMonth, formatDate, type Language } from "../platform/format";
+import { words } from "./span-names.words";
 
 /** The lengths of time that targets are looked at over. */
 export type SpanKind = "MONTH" | "QUARTER" | "YEAR" | "TWELVE_MONTHS" | "OTHER";
@@ -75,33 +76,15 @@ export function kindOf(from: string, to: string, said: string | null): SpanKind 
   );
 }
 
-const MONTHS_EN = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 /** "năm 2018", "quý 2/2019", "tháng 6/2019", "12 tháng đến 30/6/2019", "từ 15/3/2019 đến 14/6/2019". */
 export function spanName(span: Span, language: Language): string {
   const [year, month] = parts(span.to);
-  const vi = language === "vi";
-  if (span.kind === "YEAR") return vi ? `năm ${year}` : String(year);
-  if (span.kind === "QUARTER") return vi ? `quý ${month / 3}/${year}` : `quarter ${month / 3} of ${year}`;
-  if (span.kind === "MONTH") return vi ? `tháng ${month}/${year}` : `${MONTHS_EN[month - 1]} ${year}`;
-  if (span.kind === "TWELVE_MONTHS")
-    return vi ? `12 tháng đến ${formatDate(span.to)}` : `12 months to ${formatDate(span.to)}`;
-  return vi
-    ? `từ ${formatDate(span.from)} đến ${formatDate(span.to)}`
-    : `${formatDate(span.from)} to ${formatDate(span.to)}`;
+  const w = words[language];
+  if (span.kind === "YEAR") return w.year(year);
+  if (span.kind === "QUARTER") return w.quarter(month / 3, year);
+  if (span.kind === "MONTH") return w.month(month, year);
+  if (span.kind === "TWELVE_MONTHS") return w.twelveMonths(formatDate(span.to));
+  return w.days(formatDate(span.from), formatDate(span.to));
 }
 
 /** The same where a chart or a table has no room: 2018, Q2/19, 6/19. */
@@ -109,6 +92,6 @@ export function spanShort(span: Span, language: Language): string {
   const [year, month] = parts(span.to);
   const short = two(year % 100);
   if (span.kind === "YEAR") return String(year);
-  if (span.kind === "QUARTER") return `${language === "vi" ? "Quý " : "Q"}${month / 3}/${short}`;
+  if (span.kind === "QUARTER") return words[language].quarterShort(month / 3, short);
   return `${month}/${short}`;
 }

@@ -18,7 +18,7 @@ export const READING = choice("Reading", [
   { value: "ANY", vi: "Có hồ sơ bất kỳ", en: "Any dossier" },
   { value: "RECEIVED", vi: "Có hồ sơ nhận qua kênh", en: "Received by the channel" },
   { value: "RETURNED", vi: "Có kết quả trả qua kênh", en: "Returned by the channel" },
-  { value: "EITHER", vi: "Một trong hai chiều qua kênh", en: "Either leg by the channel" },
+  { value: "EITHER", vi: "Có hồ sơ nhận hoặc kết quả trả qua kênh", en: "Received or returned by the channel" },
 ]);
 
 const BASE = choice("CountBase", [

@@ -79,7 +79,9 @@ export function takeResolvers(types: ResourceTypes): (new () => object)[] {
       limit?: number | null,
     ): Promise<CatalogEffect> {
       const proposal = { catalog, remove: remove ?? [], add: add ?? [] };
-      return refusing(() => catalogEffect(context, proposal, { from, to, targetSet, structure }, pageOf(offset, limit)));
+      return refusing(() =>
+        catalogEffect(context, proposal, { from, to, targetSet, structure }, pageOf(offset, limit)),
+      );
     }
   }
 
