@@ -238,33 +238,39 @@ function arisings(
     if (beside) beside.push(row);
     else rows.set(row[0], [row]);
   }
-  const open = all.map(({ reading, figures }) => ({
-    figures,
+  const open = all.map(({ reading, figures: { numerators, denominators } }) => ({
+    numerators,
+    denominators,
     columns: arisingOf(criterion, reading).map((q) => 3 + sums.quantities.indexOf(q)),
+    /** For which procedure a place was last counted, so that nothing is emptied in between. */
+    counted: new Int32Array(size),
   }));
-  // Marks say for which procedure a place was last counted, so that nothing is emptied in between.
-  const [denoms, ...counted] = Array.from({ length: open.length + 1 }, () => new Int32Array(size));
+  const asked = new Int32Array(size);
   let mark = 0;
   for (const [procedure, competence] of own) {
     mark++;
-    const competent = competences.placesOf(competence);
-    const places = competent.flatMap(({ id }) => reach.of(id));
-    if (!criterion.agencyKinds?.length) places.push(0);
-    for (const index of places) {
-      if (denoms[index] === mark) continue;
-      denoms[index] = mark;
-      for (const { figures } of open) figures.denominators[index]++;
-    }
-    for (const row of rows.get(procedure) ?? []) {
-      const at = reach.of(row[2]);
-      for (const [n, { figures, columns }] of open.entries()) {
-        if (!columns.some((column) => row[column] > 0)) continue;
-        for (const index of at) {
-          if (counted[n][index] === mark || denoms[index] !== mark) continue;
-          counted[n][index] = mark;
-          figures.numerators[index]++;
+    const ask = (index: number): void => {
+      if (asked[index] === mark) return;
+      asked[index] = mark;
+      for (const { denominators } of open) denominators[index]++;
+    };
+    for (const { id } of competences.placesOf(competence)) reach.of(id).forEach(ask);
+    if (!criterion.agencyKinds?.length) ask(0);
+    const beside = rows.get(procedure);
+    if (!beside) continue;
+    for (const { columns, counted, numerators } of open)
+      for (const row of beside) {
+        if (!hasAny(row, columns)) continue;
+        for (const index of reach.of(row[2])) {
+          if (counted[index] === mark || asked[index] !== mark) continue;
+          counted[index] = mark;
+          numerators[index]++;
         }
       }
-    }
   }
+}
+
+function hasAny(row: SumRow, columns: readonly number[]): boolean {
+  for (const column of columns) if (row[column] > 0) return true;
+  return false;
 }
