@@ -8,6 +8,7 @@ import { countSteps } from "./count.demo";
 import { readFacts, type Facts } from "./facts";
 import { legacyCodeRows } from "./legacy.demo";
 import { planFacts } from "./load-facts";
+import { nationalFormRows } from "./national-form.demo";
 import { closedPeriodRows, periodRows } from "./period.demo";
 import { personRows } from "./person.demo";
 import type { Step } from "./plan";
@@ -30,6 +31,7 @@ export function planDemo(facts: Facts): Step[] {
   const procedures = procedureFacts(facts);
   const entries = demoEntries(procedures);
   const channels = channelRows(procedures, entries);
+  const counts = countSteps(units, channels);
   const routes = demoRoutes(facts, units);
   return [
     ...agencySteps(demoAgencies(units), "Cơ quan (minh họa)"),
@@ -42,7 +44,8 @@ export function planDemo(facts: Facts): Step[] {
     ...targetSteps(facts),
     ...exampleTargetSteps(),
     { note: "Kỳ báo cáo (minh họa)", rows: periodRows() },
-    ...countSteps(units, channels),
+    ...counts,
+    { note: "Biểu II.06a tháng 5/2019 (minh họa)", rows: nationalFormRows(counts) },
     { note: "Khóa các kỳ đã báo cáo đủ (minh họa)", rows: closedPeriodRows(), verb: "close" },
     { note: "Việc được giao", rows: taskRows() },
     { note: "Tuyến luân chuyển (minh họa)", rows: routeRows(routes) },

@@ -164,6 +164,28 @@ eachEngine((engine) => {
     expect(await many(`SELECT id FROM period WHERE kind = 'MONTH'`)).toBe(19);
   });
 
+  test("forms of May 2019 agree with the counts, but for four dossiers of one department; others have handed in none", async () => {
+    const lan = await api.as("lan");
+    const { periods } = await lan.data(`{ periods(filter: { name: { eq: "Tháng 5/2019" } }) { items { id } } }`);
+    const { crossCheck } = await lan.data(`{ crossCheck(period: "${periods.items[0].id}", limit: 200) {
+      items { agency { code } state isDemo cells { column difference } } } }`);
+    interface Line {
+      agency: { code: string };
+      state: string;
+      isDemo: boolean;
+      cells: { column: number; difference: number | null }[];
+    }
+    const lines = crossCheck.items as Line[];
+    const states = Object.fromEntries(lines.map(({ agency, state }) => [agency.code, state]));
+    expect([states.STP, states.SGTVT, states.SKHDT, states.SXD]).toEqual(["AGREES", "AGREES", "DIFFERS", "NO_FORM"]);
+    expect(lines.filter(({ state }) => state !== "NO_FORM").every(({ isDemo }) => isDemo)).toBe(true);
+    const differs = lines.find(({ state }) => state === "DIFFERS")!.cells.filter(({ difference }) => difference !== 0);
+    expect(differs).toEqual([
+      { column: 4, difference: 4 },
+      { column: 5, difference: -4 },
+    ]);
+  });
+
   test("by post the half year of 2019 has more than half of the year before", async () => {
     const [before, after] = await Promise.all(
       ["2018", "2019"].map((year) =>
