@@ -2,6 +2,7 @@ import { capped, FreeCap } from "./cap.rules";
 import { computedLines, summed } from "./compute.rules";
 import type { Inputs } from "./inputs.rules";
 import { byWindowAndRoute, type Computation, type Line } from "./line.rules";
+import type { Quantity } from "./month-share.rules";
 
 /** A line of an adjusting claim: a line that was approved, taken back whole, or one as it is computed now. */
 export interface AdjustingLine extends Line {
@@ -44,12 +45,13 @@ export function adjust(approved: readonly Line[], inputs: Inputs): Computation<A
 export function standingLines(approved: readonly Line[]): Line[] {
   const standing: Line[] = [];
   for (const line of approved) {
-    if (!isReversal(line)) standing.push(line);
-    else
-      standing.splice(
-        standing.findLastIndex((each) => factsOf(each) === factsOf(reversed(line))),
-        1,
-      );
+    if (!isReversal(line)) {
+      standing.push(line);
+      continue;
+    }
+    const at = standing.findIndex((each) => factsOf(each) === factsOf(reversed(line)));
+    if (at < 0) throw new Error(`Nothing stands that this takes back: ${factsOf(line)}`);
+    standing.splice(at, 1);
   }
   return standing;
 }
@@ -71,20 +73,11 @@ function reversed(line: Line): AdjustingLine {
 
 const isReversal = (line: Line): boolean => "isReversal" in line && line.isReversal === true;
 
+const fractionOf = ({ numerator, denominator }: Quantity): string => `${numerator}/${denominator}`;
+
 /** What a line is reckoned from: where this is the same, what it wants is the same. */
 const factsOf = ({ window, from, to, route, rate, rateUnit, rateVnd, quantity, sharePercent }: Line): string =>
-  [
-    window.start,
-    from,
-    to,
-    route,
-    rate,
-    rateUnit,
-    rateVnd,
-    quantity.numerator,
-    quantity.denominator,
-    sharePercent,
-  ].join();
+  [window.start, from, to, route, rate, rateUnit, rateVnd, fractionOf(quantity), sharePercent].join();
 
 const byPlace = (a: AdjustingLine, b: AdjustingLine): number =>
   byWindowAndRoute(a, b) || Number(b.isReversal) - Number(a.isReversal);
