@@ -217,6 +217,41 @@ test("an adjusting claim keeps the cap, lowers no line that did not change, and 
   );
 });
 
+test("an amended cap takes nothing back from what was approved, and a higher one is given to the lines that were cut", () => {
+  const route = (id: string) => ({ id, code: `T${id}`, validFrom: null, validTo: null, sharePercent: null });
+  const inputs: Inputs = {
+    terms: { quantityFrom: "HAND_OVERS", claimPeriod: "MONTH", sharePercent: "100", capVnd: 1_000n, capPer: "YEAR" },
+    span: { from: "2018-01-01", to: "2018-01-31" },
+    routes: ["1", "2", "3"].map(route),
+    rates: ["1", "2", "3"].map((id) => ({
+      id: `9${id}`,
+      route: id,
+      rateUnit: "PER_DOSSIER",
+      amountVnd: 700n,
+      validFrom: null,
+      validTo: null,
+      dossiersPerTrip: null,
+    })),
+    movements: ["1", "2", "3"].map((id) => ({ route: id, day: "2018-01-10", dossiers: 1, trips: 1 })),
+    capUsed: [],
+  };
+  const approved = compute(inputs).lines;
+  expect(approved.map(({ amountVnd }) => amountVnd)).toEqual([700n, 300n, 0n]);
+  const withCap = (capVnd: bigint | null) =>
+    adjust(approved, { ...inputs, terms: { ...inputs.terms, capVnd }, capUsed: useOf(approved) });
+  expect(withCap(400n).lines).toEqual([]);
+  expect(withCap(1_000n).lines).toEqual([]);
+  const listed = (capVnd: bigint | null) =>
+    withCap(capVnd).lines.map((line) => [line.route, line.amountVnd, line.isReversal, line.isCut]);
+  expect(listed(1_500n)).toEqual([
+    ["2", -300n, true, true],
+    ["2", 700n, false, false],
+    ["3", 0n, true, true],
+    ["3", 100n, false, true],
+  ]);
+  expect(withCap(null).totalVnd).toBe(1_100n);
+});
+
 test("an adjusting claim that takes back what does not stand is a fault and not a guess", () => {
   fc.assert(
     fc.property(someInputs(noCap), (inputs) => {

@@ -31,12 +31,9 @@ export function adjust(approved: readonly Line[], inputs: Inputs): Computation<A
   for (const line of now) {
     const before = standing.get(factsOf(line));
     if (before ? !before.isCut : line.wantedVnd === 0n) continue;
-    // A cut line that stays the same already has what it was given.
-    if (before) free.take(line.window.start, -before.amountVnd);
-    const anew = capped(line, free);
-    if (!before) adjusting.push({ ...anew, isReversal: false });
-    else if (anew.amountVnd > before.amountVnd) adjusting.push(reversed(before), { ...anew, isReversal: false });
-    else free.take(line.window.start, before.amountVnd - anew.amountVnd);
+    const anew = { ...capped(line, free, before?.amountVnd), isReversal: false };
+    if (!before) adjusting.push(anew);
+    else if (anew.amountVnd > before.amountVnd) adjusting.push(reversed(before), anew);
   }
   return summed(adjusting.sort(byPlace), []);
 }

@@ -32,12 +32,13 @@ export class FreeCap {
   }
 }
 
-/** A line with what the cap leaves of what it wants, which is used up with it. */
-export function capped<L extends Line>(line: L, free: FreeCap): L {
+/** A line with what the cap leaves of what it wants, which is used up with it; what it had before is used already. */
+export function capped<L extends Line>(line: L, free: FreeCap, hadVnd = 0n): L {
   const left = free.at(line.window.start);
-  const amountVnd = left === null || line.wantedVnd <= left ? line.wantedVnd : left;
-  free.take(line.window.start, amountVnd);
-  return { ...line, amountVnd, isCut: amountVnd < line.wantedVnd };
+  const lacking = line.wantedVnd - hadVnd;
+  const more = left === null || lacking <= left ? lacking : left;
+  free.take(line.window.start, more);
+  return { ...line, amountVnd: hadVnd + more, isCut: more < lacking };
 }
 
 /** Lines in their order against what is free: the line that crosses the cap is cut, those after it get 0 and stay. */
