@@ -237,6 +237,8 @@ test("an amended cap takes nothing back from what was approved, and a higher one
   };
   const approved = compute(inputs).lines;
   expect(approved.map(({ amountVnd }) => amountVnd)).toEqual([700n, 300n, 0n]);
+  const overused = compute({ ...inputs, capUsed: [{ windowStart: "2018-03-01", amountVnd: 1_200n }] }).lines;
+  expect(overused.map(({ amountVnd, isCut }) => [amountVnd, isCut])).toEqual(Array(3).fill([0n, true]));
   const withCap = (capVnd: bigint | null) =>
     adjust(approved, { ...inputs, terms: { ...inputs.terms, capVnd }, capUsed: useOf(approved) });
   expect(withCap(400n).lines).toEqual([]);
