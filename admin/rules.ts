@@ -6,6 +6,10 @@ import { personRules } from "../server/person/person.rules";
 import type { RowRule } from "../server/platform/registry/rule";
 import { channelRules } from "../server/procedure/channel.rules";
 import { procedureRules } from "../server/procedure/procedure.rules";
+import { claimRules } from "../server/subsidy/claim.rules";
+import { estimateRules } from "../server/subsidy/estimate.rules";
+import { handOverRules } from "../server/subsidy/hand-over.rules";
+import { programRules } from "../server/subsidy/program.rules";
 import { routeRules } from "../server/subsidy/transfer.rules";
 import { criterionRules } from "../server/target/criterion.rules";
 
@@ -22,5 +26,9 @@ export const RULES: Readonly<Record<string, readonly RowRule[]>> = {
   nationalForm: nationalFormRules,
   criterion: criterionRules,
   transferRoute: routeRules,
+  handOver: handOverRules,
+  subsidyProgram: programRules,
+  subsidyEstimate: estimateRules,
+  subsidyClaim: claimRules,
   person: personRules,
 };

@@ -11,6 +11,15 @@ import { Person } from "./person/person.entity";
 import { Channel } from "./procedure/channel.entity";
 import { Procedure } from "./procedure/procedure.entity";
 import { Sector } from "./sector/sector.entity";
+import { ClaimAttachment } from "./subsidy/claim-attachment.entity";
+import { HandOver } from "./subsidy/hand-over.entity";
+import { SubsidyBudgetLine } from "./subsidy/subsidy-budget-line.entity";
+import { SubsidyClaimLine } from "./subsidy/subsidy-claim-line.entity";
+import { SubsidyClaim } from "./subsidy/subsidy-claim.entity";
+import { SubsidyEstimateLine } from "./subsidy/subsidy-estimate-line.entity";
+import { SubsidyEstimate } from "./subsidy/subsidy-estimate.entity";
+import { SubsidyProgramRoute } from "./subsidy/subsidy-program-route.entity";
+import { SubsidyProgram } from "./subsidy/subsidy-program.entity";
 import { TransferRate } from "./subsidy/transfer-rate.entity";
 import { TransferRoute } from "./subsidy/transfer-route.entity";
 import { CriterionCatalog } from "./target/criterion-catalog.entity";
@@ -42,6 +51,15 @@ export const NOUNS = [
   Task,
   TransferRoute,
   TransferRate,
+  HandOver,
+  SubsidyProgram,
+  SubsidyProgramRoute,
+  SubsidyBudgetLine,
+  SubsidyEstimate,
+  SubsidyEstimateLine,
+  SubsidyClaim,
+  SubsidyClaimLine,
+  ClaimAttachment,
   Person,
   ChangeSet,
   ChangeRow,

@@ -1,5 +1,6 @@
 import { choice, date, text } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
+import { periodMonths } from "./closed-days";
 import { periodPolicy } from "./count.policy";
 import { openFromTheStart, periodRules } from "./period.rules";
 
@@ -38,6 +39,7 @@ const PERIOD_STATE = choice("PeriodState", [
   defaultSort: [{ field: "firstDay", descending: true }, { field: "lastDay" }],
   rules: periodRules,
   closing: { field: "state", closed: "CLOSED" },
+  setRules: [periodMonths],
   derive: { fields: ["state"], from: {}, compute: openFromTheStart },
 })
 export class Period {

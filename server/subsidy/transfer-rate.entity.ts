@@ -1,12 +1,15 @@
-import { choice, ref, vnd } from "../platform/kinds/all";
+import { choice, int, ref, text, vnd } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
+import { RATE_UNIT } from "./subsidy.kinds";
+import { endsOfRoute } from "./transfer.rules";
 import { ratePolicy } from "./transfer.policy";
 
-const RATE_UNIT = choice("TransferRateUnit", [
-  { value: "PER_DOSSIER", vi: "Mỗi hồ sơ", en: "Per dossier" },
-  { value: "PER_TRIP", vi: "Mỗi chuyến", en: "Per trip" },
-  { value: "PER_MONTH", vi: "Mỗi tháng", en: "Per month" },
+/** How far a postal price reaches: Circular 22/2017/TT-BTTTT prices dossiers by distance and weight. */
+const ZONE = choice("PostalZone", [
+  { value: "WITHIN_DISTRICT", vi: "Trong huyện", en: "Within the district" },
+  { value: "BETWEEN_DISTRICTS", vi: "Liên huyện", en: "Between districts" },
+  { value: "BETWEEN_PROVINCES", vi: "Liên tỉnh", en: "Between provinces" },
 ]);
 
 /** A transfer rate (đơn giá luân chuyển): what moving dossiers on a route costs the administration, from date to date. */
@@ -25,6 +28,7 @@ const RATE_UNIT = choice("TransferRateUnit", [
   policy: ratePolicy,
   defaultSort: [{ field: "route" }, { field: "validFrom" }],
   intervals: [{ key: ["route"], field: "validFrom" }],
+  derive: { fields: ["from", "to", "carriedBy"], from: { route: ["from", "to", "carriedBy"] }, compute: endsOfRoute },
 })
 export class TransferRate {
   @field({
@@ -75,9 +79,83 @@ export class TransferRate {
   })
   decision!: string;
 
+  @field({
+    kind: text({ max: 200 }),
+    search: true,
+    inList: true,
+    width: 200,
+    label: { vi: "Hợp đồng", en: "Contract" },
+    headers: ["Theo hợp đồng", "Phụ lục hợp đồng"],
+    about: {
+      vi: "Hợp đồng hoặc phụ lục thỏa thuận đơn giá, khi không do Quyết định ban hành.",
+      en: "The contract or annex that agreed the rate, where no Decision set it.",
+    },
+  })
+  contract!: string;
+
+  @field({
+    kind: ZONE,
+    width: 140,
+    label: { vi: "Vùng cước", en: "Zone" },
+    about: {
+      vi: "Vùng tính cước, khi đơn giá theo giá bưu chính.",
+      en: "The zone the price is for, where it is a postal price.",
+    },
+  })
+  zone!: string;
+
+  @field({
+    kind: int({ min: 1, max: 100_000 }),
+    width: 140,
+    label: { vi: "Nấc khối lượng đến (g)", en: "Weight step up to (g)" },
+    about: {
+      vi: "Khối lượng lớn nhất mà đơn giá áp dụng, gam, khi đơn giá theo giá bưu chính.",
+      en: "The greatest weight the price is for, in grams, where it is a postal price.",
+    },
+  })
+  weightStepGrams!: number;
+
+  @field({
+    kind: int({ min: 1, max: 100_000 }),
+    width: 140,
+    label: { vi: "Hồ sơ mỗi chuyến", en: "Dossiers per trip" },
+    about: {
+      vi: "Số hồ sơ bình quân một chuyến: từ đó tính số chuyến khi kế hoạch tính theo số liệu hồ sơ.",
+      en: "How many dossiers a trip carries as a rule: trips are made of it where a program goes by dossier counts.",
+    },
+  })
+  dossiersPerTrip!: number;
+
   @field({ ...VALIDITY_FROM, required: true })
   validFrom!: string;
 
   @field(VALIDITY_TO)
   validTo!: string;
+
+  @field({
+    kind: ref("agency"),
+    write: "never",
+    width: 220,
+    label: { vi: "Nơi đi", en: "From" },
+    about: { vi: "Nơi đi của tuyến.", en: "Where the route begins." },
+  })
+  from!: string;
+
+  @field({
+    kind: ref("agency"),
+    write: "never",
+    width: 220,
+    label: { vi: "Nơi đến", en: "To" },
+    about: { vi: "Nơi đến của tuyến.", en: "Where the route ends." },
+  })
+  to!: string;
+
+  @field({
+    kind: ref("agency"),
+    write: "never",
+    width: 220,
+    label: { vi: "Đơn vị vận chuyển", en: "Carried by" },
+    about: { vi: "Đơn vị vận chuyển trên tuyến.", en: "Who carries on the route." },
+  })
+  carriedBy!: string;
 }

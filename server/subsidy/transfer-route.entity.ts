@@ -1,5 +1,7 @@
 import { choice, code, ref } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
+import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
+import { CARRIER } from "./subsidy.kinds";
 import { routePolicy } from "./transfer.policy";
 import { routeRules } from "./transfer.rules";
 
@@ -7,12 +9,6 @@ const DIRECTION = choice("TransferDirection", [
   { value: "IN", vi: "Chuyển hồ sơ đi giải quyết", en: "Dossiers to the settling agency" },
   { value: "OUT", vi: "Chuyển kết quả về", en: "Results back" },
   { value: "BOTH", vi: "Hai chiều", en: "Both ways" },
-]);
-
-const CARRIER = choice("TransferCarrier", [
-  { value: "POST", vi: "Bưu điện", en: "Post" },
-  { value: "OWN_STAFF", vi: "Cán bộ tự chuyển", en: "Own staff" },
-  { value: "OTHER", vi: "Đơn vị khác", en: "Other" },
 ]);
 
 /**
@@ -39,6 +35,13 @@ const CARRIER = choice("TransferCarrier", [
       label: { vi: "Đơn giá", en: "Rates" },
       about: { vi: "Các đơn giá của tuyến theo thời gian.", en: "The route's rates over time." },
       target: "transferRate",
+      via: "route",
+    },
+    {
+      name: "handOvers",
+      label: { vi: "Giao nhận hồ sơ", en: "Hand-overs" },
+      about: { vi: "Các lần giao nhận hồ sơ trên tuyến.", en: "The hand-overs of dossiers on the route." },
+      target: "handOver",
       via: "route",
     },
   ],
@@ -100,4 +103,23 @@ export class TransferRoute {
     about: { vi: "Ai chuyển hồ sơ trên tuyến.", en: "Who carries the dossiers on the route." },
   })
   carrier!: string;
+
+  @field({
+    kind: ref("agency"),
+    search: true,
+    width: 220,
+    label: { vi: "Đơn vị vận chuyển", en: "Carried by" },
+    headers: ["Bên vận chuyển"],
+    about: {
+      vi: "Đơn vị vận chuyển hồ sơ trên tuyến, thường là bưu điện; trống khi cơ quan tự chuyển.",
+      en: "The unit that carries the dossiers, the Post as a rule; empty where the agencies carry them themselves.",
+    },
+  })
+  carriedBy!: string;
+
+  @field(VALIDITY_FROM)
+  validFrom!: string;
+
+  @field(VALIDITY_TO)
+  validTo!: string;
 }

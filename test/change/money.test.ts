@@ -7,11 +7,11 @@ const AMOUNTS = ["9007199254740993", "9223372036854775807", "0", "1"];
 
 eachEngine((engine) => {
   let api: Api;
-  let tai: Asker;
+  let quan: Asker;
   let route: string;
   beforeAll(async () => {
     api = await startApi(engine);
-    tai = await api.as("tai");
+    quan = await api.as("quan");
     const chi = await api.as("chi");
     const [from, to] = await make(chi, "Agency", { name: "A", kind: "DEPARTMENT" }, { name: "B", kind: "POST" });
     [route] = await make(chi, "TransferRoute", { code: fresh("T"), from, to, direction: "IN", carrier: "POST" });
@@ -20,7 +20,7 @@ eachEngine((engine) => {
 
   const rate = async (id: string) =>
     (
-      await tai.data(
+      await quan.data(
         `query($id: ID!) { transferRate(id: $id) { amountVnd version history { items { before after } } } }`,
         { id },
       )
@@ -29,18 +29,18 @@ eachEngine((engine) => {
   test("amounts keep every digit through creation, correction, history, undo and filters", async () => {
     for (const [i, amountVnd] of AMOUNTS.entries()) {
       const dates = { validFrom: `20${10 + i}-01-01`, validTo: `20${11 + i}-01-01` };
-      const [id] = await make(tai, "TransferRate", { route, rateUnit: "PER_TRIP", amountVnd, ...dates });
+      const [id] = await make(quan, "TransferRate", { route, rateUnit: "PER_TRIP", amountVnd, ...dates });
       expect((await rate(id)).amountVnd).toBe(amountVnd);
       const other = amountVnd === "9223372036854775807" ? "9223372036854775806" : "9223372036854775807";
-      const changed = await change(tai, "TransferRate", [{ update: { id, version: 1, set: { amountVnd: other } } }]);
+      const changed = await change(quan, "TransferRate", [{ update: { id, version: 1, set: { amountVnd: other } } }]);
       expect(changed.rows[0].cells).toEqual([{ field: "amountVnd", before: amountVnd, after: other }]);
       expect((await rate(id)).history.items[0]).toEqual({ before: { amountVnd }, after: { amountVnd: other } });
-      const found = await tai.data(
+      const found = await quan.data(
         `query($a: Vnd!) { transferRates(filter: { amountVnd: { in: [$a], gte: $a, lte: $a, eq: $a } }) { items { amountVnd } } }`,
         { a: other },
       );
       expect(found.transferRates.items).toContainEqual({ amountVnd: other });
-      expect((await undo(tai, changed.changeSet!.id)).problems).toEqual([]);
+      expect((await undo(quan, changed.changeSet!.id)).problems).toEqual([]);
       expect(await rate(id)).toMatchObject({ amountVnd, version: 3 });
     }
   });

@@ -109,7 +109,8 @@ eachEngine((engine) => {
     for (const [roles, total] of [
       [["AGENCY"], 0],
       [["AGENCY", "POST"], 0],
-      [["AGENCY", "FINANCE"], 1],
+      [["AGENCY", "FINANCE"], 0],
+      [["AGENCY", "LEADER"], 1],
     ] as const) {
       const [id] = await make(quan, "Person", aPerson({ roles, agency }));
       const person = { id, name: "Mới", roles, agencyId: agency, readOnly: false };
@@ -128,7 +129,7 @@ eachEngine((engine) => {
       const keeps = ["ADMINISTRATOR", "CATALOG"].includes(role);
       expect([role, may("procedure.read"), may("procedure.change")]).toEqual([role, true, keeps]);
       expect([role, may("person.change")]).toEqual([role, role === "ADMINISTRATOR"]);
-      expect([role, may("transferRate.read")]).toEqual([role, !["AGENCY", "POST"].includes(role)]);
+      expect([role, may("transferRate.read")]).toEqual([role, true]);
       expect([role, may("transferRate.change")]).toEqual([role, ["ADMINISTRATOR", "FINANCE"].includes(role)]);
       expect(may("changeSet.change") || may("changeRow.change")).toBe(false);
     }

@@ -51,7 +51,12 @@ eachEngine((engine) => {
   });
 
   const REFUSED: [what: string, query: string, code: string, path: string[]][] = [
-    ["the second root field", `{ sectors { items { id } } x: transferRates { total } }`, "FORBIDDEN", ["x"]],
+    [
+      "the second root field",
+      `{ sectors { items { id } } x: people { items { email } } }`,
+      "FORBIDDEN",
+      ["x", "items", "email"],
+    ],
     [
       "a limit of the second root field",
       `{ sectors { items { id } } agencies(limit: 1001) { total } }`,
@@ -84,9 +89,9 @@ eachEngine((engine) => {
     ],
     [
       "a filter on a list that is not theirs to read",
-      `{ transferRoutes(filter: { rates: { some: {} } }) { total } }`,
+      `{ subsidyEstimates(filter: { lines: { some: {} } }) { total } }`,
       "FORBIDDEN",
-      ["transferRoutes"],
+      ["subsidyEstimates"],
     ],
     ["a sort by such a field", `{ people(sort: [{ email: ASC }]) { total } }`, "FORBIDDEN", ["people"]],
     [

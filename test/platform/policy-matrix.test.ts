@@ -9,6 +9,8 @@ import { change, fresh, make } from "../change/change-speech";
 
 const EVERYBODY: Role[] = ["ADMINISTRATOR", "CATALOG", "AGENCY", "FINANCE", "POST", "LEADER", "REPORTER"];
 const KEEPERS: Role[] = ["ADMINISTRATOR", "CATALOG"];
+const UNBOUND: Role[] = ["ADMINISTRATOR", "CATALOG", "FINANCE", "LEADER", "REPORTER"];
+const PAYERS: Role[] = ["ADMINISTRATOR", "FINANCE"];
 
 /** Who reads and changes what, written down a second time by hand: a policy that is changed fails here until it is meant. */
 const EXPECTED: Record<string, { read: Role[]; change: Role[]; hidden?: { fields: string[]; readers: Role[] } }> = {
@@ -29,15 +31,21 @@ const EXPECTED: Record<string, { read: Role[]; change: Role[]; hidden?: { fields
   Publication: {
     read: EVERYBODY,
     change: [],
-    hidden: { fields: ["pinned"], readers: ["ADMINISTRATOR", "CATALOG", "FINANCE", "LEADER", "REPORTER"] },
+    hidden: { fields: ["pinned"], readers: UNBOUND },
   },
   PublishedFigure: { read: EVERYBODY, change: [] },
   Task: { read: EVERYBODY, change: KEEPERS },
   TransferRoute: { read: EVERYBODY, change: [...KEEPERS, "FINANCE"] },
-  TransferRate: {
-    read: ["ADMINISTRATOR", "CATALOG", "FINANCE", "LEADER", "REPORTER"],
-    change: ["ADMINISTRATOR", "FINANCE"],
-  },
+  TransferRate: { read: EVERYBODY, change: PAYERS },
+  HandOver: { read: EVERYBODY, change: [...PAYERS, "AGENCY", "POST"] },
+  SubsidyProgram: { read: EVERYBODY, change: PAYERS },
+  SubsidyProgramRoute: { read: EVERYBODY, change: PAYERS },
+  SubsidyBudgetLine: { read: EVERYBODY, change: PAYERS },
+  SubsidyEstimate: { read: UNBOUND, change: PAYERS },
+  SubsidyEstimateLine: { read: UNBOUND, change: [] },
+  SubsidyClaim: { read: EVERYBODY, change: [...PAYERS, "AGENCY", "POST"] },
+  SubsidyClaimLine: { read: EVERYBODY, change: [] },
+  ClaimAttachment: { read: EVERYBODY, change: [] },
   Person: {
     read: EVERYBODY,
     change: ["ADMINISTRATOR"],

@@ -79,6 +79,7 @@ function readOne(batch: Batch, index: number, resource: Resource, input: unknown
   }
   if (action === "CREATE") {
     readValues(batch, intent, body, faults);
+    for (const { name, stamp } of resource.fields) if (stamp) intent.values[name] = batch.person?.id ?? null;
     return intent;
   }
   const stray = Object.keys(body).find((name) => !PARTS[action].includes(name));

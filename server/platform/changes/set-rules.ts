@@ -2,6 +2,7 @@ import { inList, listParameter, type Transaction } from "../db/database";
 import { quoted } from "../planner/statement";
 import type { IntervalRule, Label, RemainderRule } from "../registry/declare";
 import type { Resource } from "../registry/registry";
+import type { SetRule } from "../registry/set-rule";
 import { fault, isSame, type Write } from "./change";
 import { closingGuards, refuseClosed } from "./closed";
 import type { Loading } from "./load";
@@ -37,6 +38,7 @@ export class SetRules {
     for (const resource of new Set(work.writes.map((w) => w.resource))) {
       if (resource.remainder) await this.remainder(work, resource, resource.remainder);
       if (resource.closedBy) await refuseClosed(this.tx, work, resource, resource.closedBy);
+      for (const rule of resource.setRules) await this.ofNoun(work, resource, rule);
       const written = work.writes.filter((w) => w.resource === resource && w.action !== "DELETE");
       if (written.length === 0) continue;
       const isTimed = (w: Write) => concerns(w, ["validFrom", "validTo"]);
@@ -69,6 +71,13 @@ export class SetRules {
     }
   }
 
+  /** What a rule of the noun's own has against writes of its rows. */
+  private async ofNoun(work: Work, resource: Resource, rule: SetRule): Promise<void> {
+    const writes = work.writes.filter((w) => w.resource === resource);
+    for (const { write, code, field, reason, values } of await rule.problems(writes, this.tx))
+      work.refuse(fault(write as Write, code, field, reason, values));
+  }
+
   /** Of the rows of a kind, one must be left; of several changes that took one away, the last is refused. */
   private async remainder(work: Work, resource: Resource, rule: RemainderRule): Promise<void> {
     const taken = work.writes.filter((w) => w.resource === resource && endsKind(w, rule));
@@ -83,16 +92,18 @@ export class SetRules {
     resource: Resource,
     table: string,
     owner: string,
-    { key, field, withNulls }: IntervalRule,
+    { key, field, withNulls, except }: IntervalRule,
     written: Write[],
   ): Promise<void> {
     const equal = !withNulls ? "=" : this.tx.engine === "sqlite" ? "IS" : "<=>";
     const columns = key.length > 0 ? key.map((name) => quoted(resource.byName.get(name)!.column)) : [owner];
     const ids = written.map((w) => w.stateId ?? w.id);
+    const excepted = except && quoted(resource.byName.get(except.field)!.column);
+    const apart = excepted ? ` AND a.${excepted} <> ? AND b.${excepted} <> ?` : "";
     const found = await this.tx.all(
       `SELECT a.\`id\`, b.\`id\` FROM ${quoted(table)} a JOIN ${quoted(table)} b ON ${columns.map((c) => `a.${c} ${equal} b.${c}`).join(" AND ")} ` +
-        `AND a.\`id\` <> b.\`id\` AND a.valid_from < b.valid_to AND b.valid_from < a.valid_to WHERE ${inList(this.tx.engine, "a.`id`")}`,
-      [listParameter(this.tx.engine, ids)],
+        `AND a.\`id\` <> b.\`id\` AND a.valid_from < b.valid_to AND b.valid_from < a.valid_to WHERE ${inList(this.tx.engine, "a.`id`")}${apart}`,
+      [listParameter(this.tx.engine, ids), ...(except ? [except.value, except.value] : [])],
     );
     const label = labelOf(resource, key);
     this.blame(work, written, found, (write, other) =>
@@ -198,6 +209,7 @@ function guardsOf(write: Write): string[] {
   const { resource } = write;
   const names = closingGuards(write);
   if (resource.remainder && endsKind(write, resource.remainder)) names.push(`${resource.table}.remainder`);
+  for (const rule of resource.setRules) names.push(...rule.guards(write));
   const isTimed = concerns(write, ["validFrom", "validTo"]);
   for (const rule of resource.intervals) {
     if (!isTimed && !concerns(write, rule.key)) continue;

@@ -151,6 +151,11 @@ const plain = (name: string, kind: Kind, vi: string, about: string, nullable = f
   about,
 });
 const key = (column: TableColumn): TableColumn => ({ ...column, primary: true });
+/** The bytes of a file, up to sixteen million of them. */
+const bytes = (name: string, vi: string, about: string): TableColumn => ({
+  ...plain(name, json(), vi, about),
+  type: (engine) => ({ type: engine === "mariadb" ? "mediumblob" : "blob" }),
+});
 
 /** Tables that hold no resource: no change rows tell of them (schema/tables.md lists why). */
 function systemTables(): Table[] {
@@ -290,6 +295,17 @@ function systemTables(): Table[] {
       uniques: [{ name: "uq_saved_view__name", columns: ["person_id", "grid", "name"] }],
       indexes: [{ name: "ix_saved_view__grid", columns: ["grid"] }],
       foreignKeys: [{ name: "fk_saved_view__person", column: "person_id", table: "person" }],
+    },
+    {
+      ...none,
+      name: "attachment_content",
+      vi: "Nội dung tệp đính kèm",
+      about:
+        "The bytes of attached files, each once, by their fingerprint. Exempt from history: what is attached to what is a resource, and bytes never change.",
+      columns: [
+        key(plain("sha256", code({ max: 64 }), "Mã kiểm", "The SHA-256 of the bytes, in hexadecimal.")),
+        bytes("content", "Nội dung", "The bytes."),
+      ],
     },
   ];
 }

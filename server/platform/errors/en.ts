@@ -17,6 +17,10 @@ export const en: Record<Reason, string> = {
   LIMIT: "{field} is over the limit of {max}. Split the request.",
   BUSY: "Many people are changing the same rows. Try again in a moment.",
   CLOSED: "{field} is closed and cannot be changed.",
+  NOT_CLOSED: "The reporting period is still open.",
+  NO_RATE: "Dossiers moved on a day for which there is no rate.",
+  OVER_BUDGET: "More would be committed than the budget has.",
+  OVER_CAP: "More would be paid than the program's cap allows.",
 
   required: "{field} is missing. Enter a value.",
   notText: "{field} must be text.",
@@ -218,6 +222,33 @@ export const en: Record<Reason, string> = {
   tokenSecrets: "A token changes no people and makes or revokes no tokens. Sign in.",
   tokenName: "Name the token, with 1 to 100 characters.",
   tokenExpiry: "The expiry day must come after today.",
+
+  payerPaysItself: "Who is paid must be somebody else than the payer.",
+  communeRoute:
+    "This route begins or ends in a commune, and the program does not pay for communes. Choose “With communes” in the program, or leave the route out.",
+  spanEndsBefore: "{field} must not be before the first day. Choose another day.",
+  spanOverYears: "A claim lies within one fiscal year. Make one claim for each year.",
+  estimateNotAsked: "The estimate was not asked yet, so there is no answer. Ask for it first.",
+  estimateAsked: "The estimate was asked or answered and cannot be changed. Draw up another one.",
+  overBudget:
+    "Approving would commit {bound} đ, and the budget is {budget} đ: {missing} đ short. Amend the budget, or return the claim.",
+  belowCommitted:
+    "A budget of {budget} đ is less than the {bound} đ of approved claims ({claims}): {missing} đ short. Lower it by less, or make an adjusting claim first.",
+  overCap:
+    "Approved claims would come to {taken} đ, over the cap of {cap} đ: another claim used the cap after this one was computed. Return it, so that it is submitted again for what is left.",
+  originalAdjusts: "An original claim corrects no other. Leave it empty, or choose the kind Adjusting.",
+  claimUnderWay: "The claim was submitted and cannot be changed. Have it returned, then change it.",
+  claimApproved: "The claim is approved and cannot be changed. Make an adjusting claim.",
+  claimStep: "A claim does not go from this step to that one. Reload it to see where it stands.",
+  "fourEyes.check": "You drew up or submitted this claim, so you cannot check it. Ask somebody else to.",
+  "fourEyes.approve": "You drew up, submitted or checked this claim, so you cannot approve it. Ask somebody else to.",
+  "fourEyes.pay":
+    "You drew up, submitted or approved this claim, so you cannot record its payment. Ask somebody else to.",
+  receivedAfterHandOver: "The day of reception must not be after the hand-over. Check both days.",
+  hourWithoutDay: "A time of reception needs its day. Enter the day.",
+  dayInClosedPeriod: "This day lies in {period}, which is closed. Have an administrator reopen it, or check the day.",
+  routeNotOnDay: "Route {route} was not in service on {date}. Check the day, or the route's dates.",
+  unitClosedOnDay: "{unit} was not there on {date}. Check the day, or use the route of its successor.",
 
   viewGrid: "There is no such grid. Use the plural of a resource, for example procedures.",
   viewName: "Name the view, with 1 to 100 characters.",

@@ -16,6 +16,10 @@ export const REFUSAL_CODES = {
   LIMIT: "The request asks for more than one request may.",
   BUSY: "Others kept changing the same rows; try again.",
   CLOSED: "The period or document is closed.",
+  NOT_CLOSED: "The reporting period is still open.",
+  NO_RATE: "Something moved on a day for which there is no rate.",
+  OVER_BUDGET: "More would be committed than the budget has.",
+  OVER_CAP: "More would be paid than the cap allows.",
 } as const;
 
 export type RefusalCode = keyof typeof REFUSAL_CODES;

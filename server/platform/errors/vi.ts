@@ -15,6 +15,10 @@ export const vi = {
   LIMIT: "{field} vượt giới hạn {max}. Hãy chia nhỏ yêu cầu.",
   BUSY: "Nhiều người đang sửa cùng những dòng này. Hãy thử lại sau giây lát.",
   CLOSED: "{field} đã khóa, không sửa được.",
+  NOT_CLOSED: "Kỳ báo cáo chưa khóa.",
+  NO_RATE: "Có hồ sơ luân chuyển vào ngày không có đơn giá.",
+  OVER_BUDGET: "Vượt kinh phí được giao.",
+  OVER_CAP: "Vượt trần của kế hoạch.",
 
   required: "Thiếu {field}. Hãy nhập giá trị.",
   notText: "{field} phải là văn bản.",
@@ -210,6 +214,33 @@ export const vi = {
   tokenSecrets: "Khóa truy cập dữ liệu không sửa được người dùng và không tạo, thu hồi được khóa. Hãy đăng nhập.",
   tokenName: "Hãy đặt tên cho khóa, từ 1 đến 100 ký tự.",
   tokenExpiry: "Ngày hết hạn phải sau hôm nay.",
+
+  payerPaysItself: "Đơn vị được thanh toán phải khác cơ quan chi.",
+  communeRoute:
+    "Tuyến này từ hoặc đến cấp xã, mà kế hoạch chưa cho chi cấp xã. Hãy chọn “Gồm cấp xã” ở kế hoạch, hoặc bỏ tuyến.",
+  spanEndsBefore: "{field} phải từ ngày đầu trở đi. Hãy chọn ngày khác.",
+  spanOverYears: "Đề nghị phải nằm trong một năm ngân sách. Hãy lập mỗi năm một đề nghị.",
+  estimateNotAsked: "Dự toán chưa gửi nên chưa có trả lời. Hãy gửi dự toán trước.",
+  estimateAsked: "Dự toán đã gửi hoặc đã được trả lời nên không sửa được. Hãy lập dự toán khác.",
+  overBudget:
+    "Phê duyệt thì phải giữ {bound} đ, trong khi kinh phí là {budget} đ: thiếu {missing} đ. Hãy điều chỉnh kinh phí hoặc trả lại đề nghị.",
+  belowCommitted:
+    "Kinh phí còn {budget} đ thì thấp hơn số đã phê duyệt {bound} đ (các đề nghị {claims}): thiếu {missing} đ. Hãy giảm ít hơn, hoặc lập đề nghị điều chỉnh trước.",
+  overCap:
+    "Các đề nghị đã phê duyệt sẽ là {taken} đ, vượt trần {cap} đ: đề nghị khác đã dùng trần sau khi đề nghị này được tính. Hãy trả lại để gửi lại theo phần trần còn lại.",
+  originalAdjusts: "Đề nghị lần đầu không điều chỉnh đề nghị nào. Hãy để trống, hoặc chọn loại Điều chỉnh.",
+  claimUnderWay: "Đề nghị đã gửi nên không sửa được. Hãy nhờ người kiểm tra trả lại rồi sửa.",
+  claimApproved: "Đề nghị đã phê duyệt nên không sửa được. Hãy lập đề nghị điều chỉnh.",
+  claimStep: "Đề nghị không đi được từ bước này sang bước kia. Hãy tải lại để xem trạng thái hiện nay.",
+  "fourEyes.check": "Bạn đã lập hoặc gửi đề nghị này nên không kiểm tra được. Hãy nhờ người khác kiểm tra.",
+  "fourEyes.approve":
+    "Bạn đã lập, gửi hoặc kiểm tra đề nghị này nên không phê duyệt được. Hãy nhờ người khác phê duyệt.",
+  "fourEyes.pay": "Bạn đã lập, gửi hoặc phê duyệt đề nghị này nên không ghi thanh toán được. Hãy nhờ người khác.",
+  receivedAfterHandOver: "Ngày tiếp nhận phải không sau ngày giao. Hãy kiểm tra hai ngày.",
+  hourWithoutDay: "Có giờ tiếp nhận thì cần ngày tiếp nhận. Hãy nhập ngày.",
+  dayInClosedPeriod: "Ngày này nằm trong {period}, kỳ đã khóa. Hãy nhờ người quản trị mở lại kỳ, hoặc kiểm tra ngày.",
+  routeNotOnDay: "Tuyến {route} không hoạt động vào ngày {date}. Hãy kiểm tra ngày, hoặc thời hạn của tuyến.",
+  unitClosedOnDay: "{unit} không hoạt động vào ngày {date}. Hãy kiểm tra ngày, hoặc dùng tuyến của đơn vị kế tiếp.",
 
   viewGrid: "Không có lưới này. Dùng tên số nhiều của tài nguyên, ví dụ procedures.",
   viewName: "Hãy đặt tên cho chế độ xem, từ 1 đến 100 ký tự.",

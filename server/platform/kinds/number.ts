@@ -89,6 +89,7 @@ export function decimal(options: { scale: number; min?: number; max?: number }):
   const { scale } = options;
   const min = options.min ?? 0;
   const max = options.max ?? 1_000_000;
+  const isWide = Math.max(max, -min) * 10 ** scale >= 2 ** 31;
   const parse = (value: unknown): Parsed<string> => {
     const parts = typeof value === "string" ? /^(-?)0*(\d{1,9})(?:\.(\d*))?$/.exec(value) : null;
     if (!parts) return bad("notDecimal");
@@ -106,7 +107,7 @@ export function decimal(options: { scale: number; min?: number; max?: number }):
     min,
     max,
     scale,
-    column: (engine) => ({ type: engine === "mariadb" ? "int" : "integer" }),
+    column: (engine) => ({ type: engine === "sqlite" ? "integer" : isWide ? "bigint" : "int" }),
     decode: (stored) => (stored == null ? null : unscaled(Number(stored), scale)),
     encode: (value) => Math.round(Number(value) * 10 ** scale),
     parse,

@@ -3,6 +3,7 @@ import type { Kind } from "../kinds/kind";
 import type { Policy } from "../policy/policy";
 import type { Label } from "../text/label";
 import type { RowRule } from "./rule";
+import type { SetRule } from "./set-rule";
 
 export type { Label };
 
@@ -20,6 +21,8 @@ export interface FieldOptions {
   search?: boolean;
   /** Who writes it: a person always, only at creation, or never (the system derives it). */
   write?: "always" | "create" | "never";
+  /** Filled in when the row is created: with the person who creates it. */
+  stamp?: "creator";
   /** Shown in generic lists before the reader chooses columns. */
   inList?: boolean;
   width?: number;
@@ -36,6 +39,8 @@ export interface IntervalRule {
   field: string;
   /** Rows in which a field of the key is empty share that too; else they are in no one's way. */
   withNulls?: boolean;
+  /** Rows whose field holds the value are in no one's way: what corrects others lies on their days. */
+  except?: { field: string; value: string };
 }
 
 /** Some row of a kind must always remain: the last active administrator cannot be taken away. */
@@ -167,6 +172,8 @@ export interface ResourceOptions {
   rollUps?: RollUpOptions[];
   derive?: Derivation;
   rules?: readonly RowRule[];
+  /** Rules that look at other rows beside. */
+  setRules?: readonly SetRule[];
   /** The system writes it, or a verb of its policy does, and people read it: no change mutation. */
   readOnly?: boolean;
   /** Carries `source` and `certainty`: where the fact comes from and how sure it is. */

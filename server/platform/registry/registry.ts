@@ -15,12 +15,14 @@ import {
 import { rollUpsOf, type RollUp } from "./roll-up";
 import { uniquesOf } from "./uniques";
 import type { RowRule } from "./rule";
+import type { SetRule } from "./set-rule";
 import { VALIDITY_FROM, VALIDITY_TO } from "./validity";
 
 /** A declared field with everything said of it, and the columns it lives in. */
-export interface Field extends Required<Omit<FieldOptions, "unique">> {
+export interface Field extends Required<Omit<FieldOptions, "unique" | "stamp">> {
   name: string;
   unique: boolean;
+  stamp: FieldOptions["stamp"];
   column: string;
   /** Column the rows are ordered by: the Vietnamese sort key where the field is text people read. */
   orderColumn: string;
@@ -67,6 +69,7 @@ export interface Resource {
   rollUps: RollUp[];
   derive: Derivation | null;
   rules: readonly RowRule[];
+  setRules: readonly SetRule[];
   defaultSort: { field: Field; descending: boolean }[];
   readOnly: boolean;
   /** The dated states of an identity, listed below it. */
@@ -130,6 +133,7 @@ function fieldOf(options: FieldOptions & { name: string }): Field {
     inList: options.inList ?? false,
     width: options.width ?? 160,
     unique: options.unique ?? false,
+    stamp: options.stamp,
     headers: options.headers ?? [],
     column,
     orderColumn: spoken && sort ? `${column}_key` : column,
@@ -205,6 +209,7 @@ export class Registry {
       rollUps: [],
       derive: options.derive ?? null,
       rules: options.rules ?? [],
+      setRules: options.setRules ?? [],
       defaultSort: (options.defaultSort ?? [{ field: options.title }]).map((s) => ({
         field: byName.get(s.field)!,
         descending: s.descending ?? false,
@@ -257,6 +262,7 @@ export class Registry {
       closing: null,
       derive: null,
       rules: [],
+      setRules: [],
       indexes: [],
       keys: [],
       keysWithNulls: [],

@@ -174,7 +174,7 @@ eachEngine((engine) => {
     expect(byEmail.status).toBe(403);
     const passwords = await exported(api, "quan", "people.csv", { query: { fields: "name,password" } });
     expect([passwords.status, passwords.json().errors[0].extensions.field]).toEqual([400, "password"]);
-    expect((await exported(api, "binh", "transferRates.xlsx")).status).toBe(403);
+    expect((await exported(api, "binh", "subsidyEstimates.xlsx")).status).toBe(403);
     const [all, own] = [
       await exported(api, "chi", "transferRoutes.csv"),
       await exported(api, "binh", "transferRoutes.csv"),

@@ -24,6 +24,15 @@ export const TITLES: Record<string, string | undefined> = {
   Task: "name",
   TransferRoute: "code",
   TransferRate: "rateUnit",
+  HandOver: "number",
+  SubsidyProgram: "name",
+  SubsidyProgramRoute: "route",
+  SubsidyBudgetLine: "document",
+  SubsidyEstimate: "name",
+  SubsidyEstimateLine: "route",
+  SubsidyClaim: "code",
+  SubsidyClaimLine: "route",
+  ClaimAttachment: "name",
   Person: "name",
 };
 
@@ -42,6 +51,15 @@ export const DEFAULT_SORTS: Record<string, string[]> = {
   PublishedFigure: ["publication", "agency", "criterion", "reading"],
   Task: ["position", "name"],
   TransferRate: ["route", "validFrom"],
+  HandOver: ["-handedOn", "number"],
+  SubsidyProgram: ["-fiscalYear", "name"],
+  SubsidyProgramRoute: ["program", "route"],
+  SubsidyBudgetLine: ["program", "decidedOn"],
+  SubsidyEstimate: ["-fiscalYear", "name"],
+  SubsidyEstimateLine: ["estimate", "route"],
+  SubsidyClaim: ["-firstDay", "code"],
+  SubsidyClaimLine: ["claim", "position"],
+  ClaimAttachment: ["claim", "name"],
   ChangeSet: ["-at"],
   ChangeRow: ["-changeSet", "sequence"],
   UnitState: ["validFrom"],
@@ -55,13 +73,28 @@ export const DECIMALS: Record<string, number> = {
   "Criterion.points": 3,
   "PublishedFigure.thresholdPercent": 2,
   "PublishedFigure.points": 3,
+  "SubsidyProgram.sharePercent": 2,
+  "SubsidyProgramRoute.sharePercent": 2,
+  "SubsidyEstimate.sharePercent": 2,
+  "SubsidyEstimate.growthPercent": 2,
+  "SubsidyEstimateLine.quantity": 6,
+  "SubsidyEstimateLine.sharePercent": 2,
+  "SubsidyClaim.vatPercent": 2,
+  "SubsidyClaimLine.quantity": 6,
+  "SubsidyClaimLine.sharePercent": 2,
 };
 
 /** References by whose names a row is found. */
 export const SEARCHED_REFERENCES: Record<string, string[]> = {
   Channel: ["procedure"],
   CatalogEntry: ["procedure"],
-  TransferRoute: ["from", "to"],
+  TransferRoute: ["from", "to", "carriedBy"],
+  HandOver: ["route"],
+  SubsidyProgram: ["payer", "contractor"],
+  SubsidyProgramRoute: ["program", "route"],
+  SubsidyBudgetLine: ["program"],
+  SubsidyEstimate: ["payer"],
+  SubsidyClaim: ["program", "claimant", "payee"],
   Count: ["procedure", "receptionUnit", "agency"],
   NationalForm: ["agency"],
   Task: ["agency"],
@@ -86,6 +119,14 @@ export const LINKS: Record<string, string> = {
   "Decision.amendedBy": "amends",
   "Catalog.entries": "catalog",
   "TransferRoute.rates": "route",
+  "TransferRoute.handOvers": "route",
+  "SubsidyProgram.routes": "program",
+  "SubsidyProgram.budgetLines": "program",
+  "SubsidyProgram.claims": "program",
+  "SubsidyEstimate.lines": "estimate",
+  "SubsidyClaim.lines": "claim",
+  "SubsidyClaim.attachments": "claim",
+  "SubsidyClaim.adjustments": "adjusts",
   "TargetSet.criteria": "targetSet",
   "Criterion.catalogs": "criterion",
   "Publication.figures": "publication",
@@ -107,11 +148,8 @@ export function mayRead(viewer: Viewer, type: string, field?: string): boolean {
   // What a publication pinned holds the sums of every agency.
   if (type === "Publication" && field === "pinned") return viewer.agencyId === null;
   if (viewer.isAdministrator) return true;
-  return (
-    type !== "TransferRate" &&
-    !(type === "TransferRoute" && field === "rates") &&
-    !ADMINISTRATORS_ONLY.has(`${type}.${field}`)
-  );
+  if (["SubsidyEstimate", "SubsidyEstimateLine"].includes(type)) return viewer.agencyId === null;
+  return !ADMINISTRATORS_ONLY.has(`${type}.${field}`);
 }
 
 /** Resources whose history staff of agencies read whole, and those of which they read the history of rows they see. */
@@ -134,8 +172,16 @@ export const OPEN_HISTORY = [
 ];
 /** Resources of which staff of agencies see rows with one of these references in their own part of the tree. */
 export const SCOPES: Record<string, string[] | undefined> = {
-  TransferRoute: ["from", "to"],
+  TransferRoute: ["from", "to", "carriedBy"],
+  TransferRate: ["from", "to", "carriedBy"],
+  HandOver: ["from", "to", "carriedBy"],
+  SubsidyProgram: ["payer", "contractor"],
+  SubsidyProgramRoute: ["payer", "contractor"],
+  SubsidyBudgetLine: ["payer", "contractor"],
+  SubsidyClaim: ["payer", "claimant", "payee"],
+  SubsidyClaimLine: ["payer", "claimant", "payee"],
+  ClaimAttachment: ["payer", "claimant", "payee"],
   Count: ["receptionUnit", "agency"],
   NationalForm: ["agency"],
 };
-export const SCOPED_HISTORY = ["TransferRoute", "Count", "NationalForm"];
+export const SCOPED_HISTORY = Object.keys(SCOPES);
