@@ -9,7 +9,7 @@ export function countsTable({ rows: [few, many], scorecards, push }: CountsResul
   return [
     `Scorecards of all agencies and the province through GraphQL with ${whole(many)} counts, MariaDB, median ms:`,
     "",
-    "| days | ours | hand-written statements on the roll-ups, same figures of every agency | ours to hand-written |",
+    "| days | ours | server by hand on the roll-ups, same figures of every agency | ours to the server by hand |",
     "| --- | --- | --- | --- |",
     ...scorecards.map(
       ({ title, ours, byHand, ratio }) =>
