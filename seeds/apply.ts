@@ -1,4 +1,4 @@
-import type { Change, Changes, Value } from "./changes";
+import type { Change, ChangeAnswer, Changes, Value } from "./changes";
 import { isRef, type PlannedRow, type PlannedValues, type Step } from "./plan";
 
 /** The rows written so far, by their key in the plan. */
@@ -13,6 +13,7 @@ export async function applySteps(
   written: Written = new Map(),
 ): Promise<Written> {
   for (const step of steps) {
+    if (step.publishes) await publish(changes, step.note, step.publishes, written);
     for (let start = 0; start < step.rows.length; start += ROWS_PER_CHANGE_SET) {
       await applyRows(changes, step, step.rows.slice(start, start + ROWS_PER_CHANGE_SET), written);
     }
@@ -20,20 +21,32 @@ export async function applySteps(
   return written;
 }
 
+async function publish(
+  changes: Changes,
+  note: string,
+  { targetSet, ...days }: NonNullable<Step["publishes"]>,
+  written: Written,
+): Promise<void> {
+  refuseProblems(await changes.publish({ note, targetSet: find(targetSet.ref, written).id, ...days }), note, []);
+}
+
 async function applyRows(changes: Changes, { note, verb }: Step, rows: PlannedRow[], written: Written): Promise<void> {
   const batch = rows.map((row) => toChange(row, written, verb !== undefined));
   const answer = await changes.apply({ person: null, source: "SEED", note, mode: "ALL_OR_NONE", verb, batch });
-  if (answer.problems.length > 0) {
-    const sentences = answer.problems.slice(0, 10).map((problem) => {
-      const row = problem.index === null ? undefined : rows[problem.index];
-      return `${row?.key ?? ""} ${problem.field ?? ""} ${problem.code}: ${problem.messageEn ?? ""}`;
-    });
-    throw new Error(`The seeds were refused at "${note}":\n${sentences.join("\n")}`);
-  }
+  refuseProblems(answer, note, rows);
   for (const { index, id, version } of answer.rows) {
     const row = rows[index];
     if (row !== undefined) written.set(row.key, { id, version });
   }
+}
+
+function refuseProblems({ problems }: ChangeAnswer, note: string, rows: readonly PlannedRow[]): void {
+  if (problems.length === 0) return;
+  const sentences = problems.slice(0, 10).map((problem) => {
+    const row = problem.index === null ? undefined : rows[problem.index];
+    return `${row?.key ?? ""} ${problem.field ?? ""} ${problem.code}: ${problem.messageEn ?? ""}`;
+  });
+  throw new Error(`The seeds were refused at "${note}":\n${sentences.join("\n")}`);
 }
 
 function toChange(row: PlannedRow, written: Written, asItIs: boolean): Change {

@@ -45,6 +45,16 @@ export interface ChangeAnswer {
   problems: ChangeProblem[];
 }
 
+/** Scorecards to be frozen under a name. */
+export interface PublishRequest {
+  note: string;
+  name: string;
+  targetSet: string;
+  from: string;
+  to: string;
+}
+
 export interface Changes {
   apply(request: ChangeRequest): Promise<ChangeAnswer>;
+  publish(request: PublishRequest): Promise<ChangeAnswer>;
 }

@@ -11,11 +11,11 @@ import { planFacts } from "./load-facts";
 import { nationalFormRows } from "./national-form.demo";
 import { closedPeriodRows, periodRows } from "./period.demo";
 import { personRows } from "./person.demo";
-import type { Step } from "./plan";
+import { ref, type Step } from "./plan";
 import { procedureFacts } from "./procedure.facts";
 import { demoRoutes, rateRows, routeRows } from "./route.demo";
 import { exampleTargetSteps } from "./target.demo";
-import { targetSteps } from "./target.facts";
+import { DIRECTIVE_SET, targetSteps } from "./target.facts";
 import { taskRows } from "./task.facts";
 import { unitFacts } from "./unit.facts";
 
@@ -47,6 +47,16 @@ export function planDemo(facts: Facts): Step[] {
     ...counts,
     { note: "Biểu II.06a tháng 5/2019 (minh họa)", rows: nationalFormRows(counts) },
     { note: "Khóa các kỳ đã báo cáo đủ (minh họa)", rows: closedPeriodRows(), verb: "close" },
+    {
+      note: "Công bố kết quả năm 2018 (minh họa)",
+      rows: [],
+      publishes: {
+        name: "Năm 2018 (minh họa)",
+        targetSet: ref(DIRECTIVE_SET),
+        from: "2018-01-01",
+        to: "2018-12-31",
+      },
+    },
     { note: "Việc được giao", rows: taskRows() },
     { note: "Tuyến luân chuyển (minh họa)", rows: routeRows(routes) },
     { note: LAST_NOTE, rows: rateRows(routes) },

@@ -23,6 +23,8 @@ export type PlannedRow =
 export interface Step {
   note: string;
   rows: PlannedRow[];
+  /** Scorecards that are published instead of rows that are written: their figures are computed. */
+  publishes?: { name: string; targetSet: Ref; from: string; to: string };
   /** The act by which the rows change, where that is no plain change: a period is closed. */
   verb?: string;
 }
@@ -51,6 +53,9 @@ export function faultsOf(steps: readonly Step[]): string[] {
   const faults: string[] = [];
   const known = new Set<string>();
   for (const step of steps) {
+    const published = step.publishes?.targetSet.ref;
+    if (published !== undefined && !known.has(published))
+      faults.push(`${step.note}: publishes ${published}, which does not exist yet`);
     const touched = new Set<string>();
     for (const row of step.rows) {
       if (touched.has(row.key)) faults.push(`${step.note}: ${row.key} stands twice in one step`);

@@ -55,7 +55,7 @@ export async function makeApp(config: Config): Promise<App> {
   });
   await aloneAtStart(source, async () => {
     await migrate(source);
-    if (config.seed === "demo") await seedDemo(database, changes, registry);
+    if (config.seed === "demo") await seedDemo({ database, clock, registry, changes });
     if (config.admin) await ensureAdministrator(database, changes, registry, config.admin);
   });
   const services: Services = {

@@ -1,8 +1,9 @@
+import type { ChangeAnswer } from "../seeds/changes";
 import { LAST_NOTE, loadDemo } from "../seeds/demo";
-import type { ChangePath } from "./platform/changes/change-path";
-import type { ChangeInput } from "./platform/changes/change";
+import type { Answer, ChangeInput } from "./platform/changes/change";
+import type { Services } from "./platform/context";
 import type { Database } from "./platform/db/database";
-import type { Registry } from "./platform/registry/registry";
+import { freezeScorecards } from "./target/publish/publish.service";
 
 /** A demo that was begun and not finished: the process was ended while it was seeding. */
 export class HalfSeeded extends Error {
@@ -15,7 +16,8 @@ export class HalfSeeded extends Error {
 }
 
 /** Seeds the demo into an empty database, through the change path like everything else. */
-export async function seedDemo(database: Database, changes: ChangePath, registry: Registry): Promise<void> {
+export async function seedDemo(services: Pick<Services, "database" | "clock" | "registry" | "changes">): Promise<void> {
+  const { database, changes, registry } = services;
   const sets = await database.read(
     "SELECT source, MAX(CASE WHEN note = ? THEN 1 ELSE 0 END) FROM change_set GROUP BY source",
     [LAST_NOTE],
@@ -39,11 +41,18 @@ export async function seedDemo(database: Database, changes: ChangePath, registry
           input: input as ChangeInput,
         })),
       });
-      const rows = answer.rows.map((row) => ({ index: row.index, id: row.id, version: row.version ?? 0 }));
-      return { changeSetId: answer.changeSetId, rows, problems: answer.problems };
+      return answered(answer);
     },
+    publish: async ({ note, ...asking }) =>
+      answered(await freezeScorecards({ services, person: null, source: "SEED" }, asking, note)),
   });
 }
+
+const answered = ({ changeSetId, rows, problems }: Answer): ChangeAnswer => ({
+  changeSetId,
+  rows: rows.map(({ index, id, version }) => ({ index, id, version: version ?? 0 })),
+  problems,
+});
 
 /**
  * Whether the demo's invented people are in the database. Only as one of them does anybody sign in by a button: a real

@@ -1,6 +1,6 @@
 import { applySteps } from "../../seeds/apply";
 import { demoEntries, POSTAL, ONLINE_2017, ONLINE_2018 } from "../../seeds/catalog.demo";
-import type { Changes, ChangeRequest } from "../../seeds/changes";
+import type { Changes, ChangeRequest, PublishRequest } from "../../seeds/changes";
 import { planDemo } from "../../seeds/demo";
 import { readFacts } from "../../seeds/facts";
 import { planFacts } from "../../seeds/load-facts";
@@ -186,9 +186,15 @@ describe("the demo's rows", () => {
 
 describe("applying", () => {
   /** A change path that hands out ids and checks that references and versions are ones it gave. */
-  function memory(): { changes: Changes; requests: ChangeRequest[]; versions: Map<string, number> } {
+  function memory(): {
+    changes: Changes;
+    requests: ChangeRequest[];
+    published: PublishRequest[];
+    versions: Map<string, number>;
+  } {
     const versions = new Map<string, number>();
     const requests: ChangeRequest[] = [];
+    const published: PublishRequest[] = [];
     const apply: Changes["apply"] = (request) => {
       requests.push(request);
       const rows = request.batch.map((change, index) => {
@@ -207,7 +213,11 @@ describe("applying", () => {
       });
       return Promise.resolve({ changeSetId: String(requests.length), rows, problems: [] });
     };
-    return { changes: { apply }, requests, versions };
+    const publish: Changes["publish"] = (request) => {
+      published.push(request);
+      return Promise.resolve({ changeSetId: "1", rows: [], problems: [] });
+    };
+    return { changes: { apply, publish }, requests, published, versions };
   }
 
   test("writes every row once and puts ids in the place of keys", async () => {
@@ -222,6 +232,20 @@ describe("applying", () => {
     expect(written.get("unit/04624")).toEqual({ id: expect.any(String), version: 2 });
   });
 
+  test("publishes the scorecards of 2018 by the directive's targets", async () => {
+    const { changes, published } = memory();
+    const written = await applySteps(changes, all);
+    expect(published).toEqual([
+      {
+        note: expect.any(String),
+        name: "Năm 2018 (minh họa)",
+        targetSet: written.get("targetSet/directive")!.id,
+        from: "2018-01-01",
+        to: "2018-12-31",
+      },
+    ]);
+  });
+
   test("cuts what is over the limit of a change set", async () => {
     const { changes, requests } = memory();
     const rows = Array.from({ length: 5_001 }, (_, index) => ({
@@ -234,14 +258,13 @@ describe("applying", () => {
   });
 
   test("says which row was refused and why", async () => {
-    const refusing: Changes = {
-      apply: () =>
-        Promise.resolve({
-          changeSetId: null,
-          rows: [],
-          problems: [{ index: 1, field: "code", code: "NOT_UNIQUE", messageEn: "Another unit has this code." }],
-        }),
-    };
+    const refused = () =>
+      Promise.resolve({
+        changeSetId: null,
+        rows: [],
+        problems: [{ index: 1, field: "code", code: "NOT_UNIQUE", messageEn: "Another unit has this code." }],
+      });
+    const refusing: Changes = { apply: refused, publish: refused };
     await expect(applySteps(refusing, known)).rejects.toThrow(/1320\/QĐ-UBND code NOT_UNIQUE: Another unit/);
   });
 

@@ -1,12 +1,12 @@
-import type { Answer, BatchChange, ChangedRow, Fault } from "../../platform/changes/change";
-import type { Context } from "../../platform/context";
+import type { Answer, Batch, BatchChange, ChangedRow, Fault } from "../../platform/changes/change";
+import type { Context, Services } from "../../platform/context";
 import type { Database } from "../../platform/db/database";
 import { problemsOf } from "../../platform/changes/problems";
 import { Refusal } from "../../platform/errors/refusal";
 import { date } from "../../platform/kinds/all";
 import { forbidden } from "../../platform/policy/forbidden";
 import { mayDo } from "../../platform/policy/policy";
-import { chosenSet, loadBackground, settingOf, type Setting } from "../scorecard/background";
+import { chosenSet, loadBackground, settingOf, type Reader, type Setting } from "../scorecard/background";
 import type { Cards, Scorecard } from "../scorecard/card";
 import { idOf, spanOf, type Asking } from "../scorecard/scorecard.service";
 import { groundsOf, loadSums } from "../scorecard/sums";
@@ -22,21 +22,33 @@ export interface Publishing extends Asking {
   name: string;
 }
 
+/** Freezes the scorecards of a span for whoever may publish them. */
+export async function publishScorecard(context: Context, asking: Publishing, note: string | null): Promise<Answer> {
+  const { services, person } = context;
+  const publication = services.registry.single("publication");
+  if (person === null) throw new Refusal("SIGN_IN", null);
+  if (!mayDo(publication.policy, "publish", person)) throw forbidden(publication);
+  return freezeScorecards(context, asking, note);
+}
+
+/** Who freezes scorecards; the seeds do so as the system itself. */
+export interface Freezing extends Reader, Pick<Batch, "source"> {
+  services: Pick<Services, "database" | "clock" | "registry" | "changes">;
+}
+
 /**
  * Freezes the scorecards of a span under a name, as one change set: what they were computed from, and the figures of
  * every agency that had counts and of the province, by every reading. The figures are computed from the pinned data
  * alone. What is corrected later changes nothing here.
  */
-export async function publishScorecard(context: Context, asking: Publishing, note: string | null): Promise<Answer> {
-  const { services, person, source } = context;
+export async function freezeScorecards(by: Freezing, asking: Publishing, note: string | null): Promise<Answer> {
+  const { services, person, source } = by;
   const publication = services.registry.single("publication");
-  if (person === null) throw new Refusal("SIGN_IN", null);
-  if (!mayDo(publication.policy, "publish", person)) throw forbidden(publication);
   const { name } = asking;
   const span = spanOf(asking);
   idOf(asking.targetSet, "targetSet");
   const upTo = await lastChangeSet(services.database);
-  const background = await loadBackground(context, [span]);
+  const background = await loadBackground(by, [span]);
   const setting = settingOf(background, span, chosenSet(background, span.to, asking.targetSet));
   const grounds = groundsOf(setting, setting.criteria);
   const sums = await loadSums(services.database, setting, grounds, null);

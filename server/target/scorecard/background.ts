@@ -1,7 +1,7 @@
 import { agencyStates } from "../../agency/structure.service";
 import { Structure, type AgencyState } from "../../agency/structure.rules";
 import { countPolicy } from "../../count/count.policy";
-import type { Context } from "../../platform/context";
+import type { Context, Services } from "../../platform/context";
 import { Refusal } from "../../platform/errors/refusal";
 import { mayRead, scopeOf } from "../../platform/policy/policy";
 import { Levels } from "./levels.rules";
@@ -20,6 +20,11 @@ import {
   type TargetSetRow,
 } from "./scorecard.sql";
 import type { Competence } from "./tally.rules";
+
+/** Who reads, and what with; the system itself is nobody and sees everything. */
+export interface Reader extends Pick<Context, "person"> {
+  services: Pick<Services, "database" | "clock">;
+}
 
 /** Everything but the sums that scorecards of some spans rest on: one read, however many spans there are. */
 export interface Background {
@@ -66,7 +71,7 @@ export interface OwnPart {
 }
 
 /** Refuses whoever may not read scorecards, before anything is read. */
-export function checkMayRead({ person }: Context): void {
+export function checkMayRead({ person }: Reader): void {
   if (person === null) throw new Refusal("SIGN_IN", null);
   if (!mayRead(countPolicy, person)) throw notTheirs();
   if (scopeOf(countPolicy, person) !== null && person.agencyId === null) throw notTheirs();
@@ -78,8 +83,8 @@ const notTheirs = () =>
 /** Days compare as text: the first and the last that any of the spans names. */
 const edge = (days: string[], isLast: boolean): string => days.sort().at(isLast ? -1 : 0)!;
 
-export async function loadBackground(context: Context, spans: readonly Span[]): Promise<Background> {
-  const { database, clock } = context.services;
+export async function loadBackground(reader: Reader, spans: readonly Span[]): Promise<Background> {
+  const { database, clock } = reader.services;
   const lastDays = spans.map(({ to }) => to);
   const [first, last] = [edge([...lastDays], false), edge([...lastDays], true)];
   const whole = {
@@ -101,11 +106,11 @@ export async function loadBackground(context: Context, spans: readonly Span[]): 
   const ofLevel = criteria.filter((each) => each.measure === "PROCEDURES" && each.level !== null);
   const bare = ofLevel.filter(({ catalogs }) => catalogs.length === 0).flatMap((each) => [...levels.at(each).keys()]);
   const leveled = bare.length > 0 ? await readCompetences(database, bare, first, last) : [];
-  const own = ownPart(context, states, clock.today());
+  const own = ownPart(reader, states, clock.today());
   return { targetSets, criteria, members, leveled, levels, periods, states, own, structures: new Map() };
 }
 
-function ownPart({ person }: Context, states: AgencyState[], today: string): OwnPart | null {
+function ownPart({ person }: Reader, states: AgencyState[], today: string): OwnPart | null {
   if (scopeOf(countPolicy, person) === null) return null;
   const standing = new Structure(states, today);
   const top = standing.home(Number(person!.agencyId));

@@ -40,7 +40,7 @@ inLibreOffice("every exported workbook", () => {
       expect([path, ours.length]).toEqual([path, 1 + total]);
       filled += total > 0 ? 1 : 0;
     }
-    // Of publications and the like the demo has none yet; a test of empty lists would prove nothing.
+    // Of some resources the demo has no rows; a test of empty lists would prove nothing.
     expect(filled).toBeGreaterThan(roots.length / 2);
   }, 300_000);
 });
