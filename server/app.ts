@@ -25,6 +25,7 @@ import type { Services } from "./platform/context";
 import type { Config } from "./config";
 import { makeRegistry, makeSchema } from "./schema";
 import { postedListRoute } from "./catalog/posted-list.http";
+import { attachmentRoutes } from "./subsidy/attachment/attachment.http";
 import { targetDocumentRoutes } from "./target/paper/documents.http";
 import { ensureAdministrator } from "./person/administrator";
 import { hasDemoPeople, seedDemo } from "./seed";
@@ -82,6 +83,7 @@ export async function makeApp(config: Config): Promise<App> {
       postedListRoute,
       targetDocumentRoutes,
       annexRoutes,
+      attachmentRoutes,
     ],
     isReady: async () => (await isMigrated(source)) && (await database.read("SELECT 1")).length === 1,
   });

@@ -12,6 +12,7 @@ import { jobResolvers } from "./platform/jobs/job.resolver";
 import { buildSchema } from "./platform/graphql/build-schema";
 import { Registry } from "./platform/registry/registry";
 import { NOUNS } from "./nouns";
+import { attachmentResolvers } from "./subsidy/attachment/attachment.resolver";
 import { publishResolvers } from "./target/publish/publish.resolver";
 import { scorecardResolvers } from "./target/scorecard/scorecard.resolver";
 import { ViewResolver } from "./view/view.resolver";
@@ -27,6 +28,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...periodResolvers(types),
     ...scorecardResolvers(types),
     ...publishResolvers(types),
+    ...attachmentResolvers(types),
     ...countSheetResolvers(types),
     ...crossCheckResolvers(types),
     ...notReportedResolvers(types),

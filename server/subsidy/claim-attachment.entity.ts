@@ -1,9 +1,10 @@
 import { choice, code, int, ref, text } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
+import { attachmentStands } from "./attachment/attachment.set-rule";
 import { partiesOfClaim } from "./claim.rules";
 import { attachmentPolicy } from "./subsidy.policy";
 
-const ATTACHMENT_KIND = choice("AttachmentKind", [
+export const ATTACHMENT_KIND = choice("AttachmentKind", [
   { value: "CONTRACT", vi: "Hợp đồng", en: "Contract" },
   { value: "MINUTES", vi: "Biên bản nghiệm thu", en: "Acceptance minutes" },
   { value: "INVOICE", vi: "Hóa đơn", en: "Invoice" },
@@ -20,6 +21,7 @@ const ATTACHMENT_KIND = choice("AttachmentKind", [
   title: "name",
   policy: attachmentPolicy,
   readOnly: true,
+  setRules: [attachmentStands],
   defaultSort: [{ field: "claim" }, { field: "name" }],
   derive: {
     fields: ["payer", "claimant", "payee"],

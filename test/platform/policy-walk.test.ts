@@ -148,6 +148,7 @@ const MUTATIONS: Record<string, string[]> = {
   closePeriod: ["id", "note"],
   reopenPeriod: ["id", "reason"],
   publishScorecard: ["from", "name", "note", "structure", "targetSet", "to"],
+  detachFromClaim: ["id", "note"],
   saveView: ["grid", "name", "body", "isShared", "id", "version"],
   deleteView: ["id", "version"],
 };

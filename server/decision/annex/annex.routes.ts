@@ -2,12 +2,11 @@ import multipart from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
 import { Refusal } from "../../platform/errors/refusal";
 import { answerProblems, callerOf } from "../../platform/http/caller";
-import { withReceivedFile } from "../../platform/http/received-file";
+import { FORM_LIMITS, withReceivedFile } from "../../platform/http/received-file";
 import type { HttpRoutes } from "../../platform/http/serve";
 import { parseDay, parseId } from "../../platform/kinds/all";
 import { forbidden } from "../../platform/policy/forbidden";
 import { mayChange } from "../../platform/policy/policy";
-import { SHEET_LIMITS } from "../../platform/sheet/sheet";
 import type { AnnexList } from "./annex";
 import { linesOfClipboard, linesOfFile, readAnnex, type AnnexAbout } from "./annex.service";
 
@@ -22,7 +21,7 @@ type AnnexRequest = FastifyRequest<{ Querystring: Record<string, string | undefi
 export const annexRoutes: HttpRoutes = (app, contextOf) =>
   void app.register(async (scope) => {
     answerProblems(scope);
-    await scope.register(multipart, { limits: { files: 1, fields: 10, fileSize: SHEET_LIMITS.bytes } });
+    await scope.register(multipart, { limits: FORM_LIMITS });
     scope.post("/decisions/annex", async (request: AnnexRequest, reply) => {
       const context = await contextOf(request, reply);
       const person = callerOf(context, request);

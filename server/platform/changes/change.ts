@@ -12,9 +12,9 @@ export type Values = Record<string, unknown>;
 /** One change of a batch as it is asked for: exactly one of create, update and delete. */
 export interface ChangeInput {
   create?: Values | null;
-  /** A verb names no version: it takes the row as it is. */
+  /** A verb need name no version: without one it takes the row as it is. */
   update?: { id: string; version?: number; from?: string | null; asOf?: string | null; set: Values } | null;
-  delete?: { id: string; version: number } | null;
+  delete?: { id: string; version?: number } | null;
 }
 
 /** A batch of changes, of one resource or several, that becomes one change set. */

@@ -1,7 +1,7 @@
 import type { Engine, Stored } from "../kinds/kind";
 
-/** A value of a statement: one parameter, or a list that stands for `IN (…)`. */
-export type Parameter = Stored | readonly (string | number)[];
+/** A value of a statement: one parameter, bytes among them, or a list that stands for `IN (…)`. */
+export type Parameter = Stored | Buffer | readonly (string | number)[];
 
 export type Row = unknown[];
 

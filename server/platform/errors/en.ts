@@ -240,6 +240,15 @@ export const en: Record<Reason, string> = {
   claimUnderWay: "The claim was submitted and cannot be changed. Have it returned, then change it.",
   claimApproved: "The claim is approved and cannot be changed. Make an adjusting claim.",
   claimStep: "A claim does not go from this step to that one. Reload it to see where it stands.",
+  attachmentPaid: "The claim is paid, so nothing more is attached. Make an adjusting claim and attach it there.",
+  attachmentUnderWay:
+    "The claim was submitted, so nothing is taken away from it. Have it returned first, or attach the right paper beside.",
+  attachmentApproved:
+    "The claim is approved, so its attachments stay. Attach the right paper beside, or make an adjusting claim.",
+  attachmentKind:
+    "Only PDF, PNG, JPEG, DOCX and XLSX files are taken, told by their content. Save it as PDF and send that.",
+  attachmentMacros: "The file has macros and is not taken. Save it as .docx, .xlsx or PDF.",
+  attachmentLost: "The content of “{name}” is no longer in the database. Tell the administrator, and attach it again.",
   "fourEyes.check": "You drew up or submitted this claim, so you cannot check it. Ask somebody else to.",
   "fourEyes.approve": "You drew up, submitted or checked this claim, so you cannot approve it. Ask somebody else to.",
   "fourEyes.pay":

@@ -232,6 +232,14 @@ export const vi = {
   claimUnderWay: "Đề nghị đã gửi nên không sửa được. Hãy nhờ người kiểm tra trả lại rồi sửa.",
   claimApproved: "Đề nghị đã phê duyệt nên không sửa được. Hãy lập đề nghị điều chỉnh.",
   claimStep: "Đề nghị không đi được từ bước này sang bước kia. Hãy tải lại để xem trạng thái hiện nay.",
+  attachmentPaid: "Đề nghị đã thanh toán nên không đính kèm thêm được. Hãy lập đề nghị điều chỉnh và đính kèm vào đó.",
+  attachmentUnderWay:
+    "Đề nghị đã gửi nên không bỏ giấy tờ đính kèm được. Hãy nhờ người kiểm tra trả lại rồi bỏ, hoặc đính kèm thêm giấy tờ đúng.",
+  attachmentApproved:
+    "Đề nghị đã phê duyệt nên giấy tờ đính kèm được giữ nguyên. Hãy đính kèm thêm giấy tờ đúng, hoặc lập đề nghị điều chỉnh.",
+  attachmentKind: "Chỉ nhận tệp PDF, PNG, JPEG, DOCX hoặc XLSX, xét theo nội dung tệp. Hãy lưu lại thành PDF rồi gửi.",
+  attachmentMacros: "Tệp có macro nên không nhận. Hãy lưu lại dạng .docx, .xlsx hoặc PDF.",
+  attachmentLost: "Nội dung của tệp “{name}” không còn trong cơ sở dữ liệu. Hãy báo người quản trị và đính kèm lại.",
   "fourEyes.check": "Bạn đã lập hoặc gửi đề nghị này nên không kiểm tra được. Hãy nhờ người khác kiểm tra.",
   "fourEyes.approve":
     "Bạn đã lập, gửi hoặc kiểm tra đề nghị này nên không phê duyệt được. Hãy nhờ người khác phê duyệt.",

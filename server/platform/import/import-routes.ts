@@ -5,6 +5,7 @@ import { mayPersonChange } from "../changes/read-intents";
 import type { Services } from "../context";
 import { Refusal } from "../errors/refusal";
 import { answerProblems, CallerGone, callerOf } from "../http/caller";
+import { FORM_LIMITS } from "../http/received-file";
 import type { HttpRoutes } from "../http/serve";
 import { FILE_TYPES } from "../jobs/job-routes";
 import type { Running } from "../jobs/jobs";
@@ -17,7 +18,7 @@ import { Import, type Imported, type Watch } from "./imports";
 import { readImportRequest, type ImportRequest } from "./import-request";
 import { mayBeImported } from "./open-file";
 import { templateOf } from "./template";
-import { FORM_LIMITS, receive, type Received } from "./upload";
+import { receive, type Received } from "./upload";
 
 type ImportRoute = FastifyRequest<{ Params: { plural: string }; Querystring: Record<string, unknown> }>;
 
