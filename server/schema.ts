@@ -13,6 +13,7 @@ import { buildSchema } from "./platform/graphql/build-schema";
 import { Registry } from "./platform/registry/registry";
 import { NOUNS } from "./nouns";
 import { attachmentResolvers } from "./subsidy/attachment/attachment.resolver";
+import { estimateResolvers } from "./subsidy/estimate/estimate.resolver";
 import { publishResolvers } from "./target/publish/publish.resolver";
 import { scorecardResolvers } from "./target/scorecard/scorecard.resolver";
 import { ViewResolver } from "./view/view.resolver";
@@ -34,6 +35,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...notReportedResolvers(types),
     ...periodReportingResolvers(types),
     ...countTotalsResolvers(types),
+    ...estimateResolvers(types),
     ...jobResolvers(),
     ViewResolver,
   ]);

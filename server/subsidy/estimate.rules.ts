@@ -1,4 +1,5 @@
 import type { RowRule } from "../platform/registry/rule";
+import { contractorProblems } from "./program.rules";
 
 type Row = Record<string, unknown>;
 
@@ -32,5 +33,25 @@ export const estimateStands: RowRule = (row, { before, action }) => {
   return [{ code: "CLOSED", field: "state", reason: "estimateAsked" }];
 };
 
+/** The states of an answered estimate. */
+export const ANSWERED: readonly string[] = NEXT.ASKED;
+
+/** An answer has a document with its date, and grants what its state says: all, some or nothing of what was asked. */
+export const answerProblems: RowRule = ({ state, answerDocument, answeredOn, grantedVnd, totalVnd }) => {
+  if (!ANSWERED.includes(state as string)) return [];
+  if (typeof answerDocument !== "string" || answerDocument.trim() === "")
+    return [{ code: "REQUIRED", field: "answerDocument", reason: "required" }];
+  if (answeredOn == null) return [{ code: "REQUIRED", field: "answeredOn", reason: "required" }];
+  if (grantedVnd == null) return [{ code: "REQUIRED", field: "grantedVnd", reason: "required" }];
+  const [granted, asked] = [BigInt(grantedVnd as string), BigInt((totalVnd as string | null) ?? "0")];
+  if (state === "GRANTED" && granted !== asked)
+    return [{ code: "BAD_INPUT", field: "grantedVnd", reason: "estimateGrantedWhole" }];
+  if (state === "GRANTED_IN_PART" && (granted <= 0n || granted >= asked))
+    return [{ code: "BAD_INPUT", field: "grantedVnd", reason: "estimateGrantedPart" }];
+  if (state === "REFUSED" && granted !== 0n)
+    return [{ code: "BAD_INPUT", field: "grantedVnd", reason: "estimateGrantedNothing" }];
+  return [];
+};
+
 /** What an estimate must fulfil, on the server and in the grid. */
-export const estimateRules: readonly RowRule[] = [baseProblems, estimateStands];
+export const estimateRules: readonly RowRule[] = [baseProblems, contractorProblems, estimateStands, answerProblems];

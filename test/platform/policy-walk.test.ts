@@ -113,6 +113,17 @@ const NO_RESOURCE: Record<string, string[]> = {
   CrossCheckPeriod: ["period", "isInside", "days"],
   CrossCheckLine: ["agency", "state", "formId", "rows", "uncoveredDays", "straddling", "isDemo", "cells"],
   CrossCheckCell: ["column", "field", "form", "counts", "difference", "blankRows", "agrees"],
+  // What a year would cost the payers whose estimates the person sees, asked before anything is read; routes by name.
+  SubsidyNeed: "fiscalYear baseFrom baseTo growthPercent sharePercent channels totalVnd payers assumptions".split(" "),
+  PayerNeed: ["payer", "totalVnd", "lines", "gaps"],
+  NeedLine:
+    "route rateUnit rateVnd isLatestKnown baseDossiers baseHandOvers dossiers basis quantity sharePercent amountVnd explanation".split(
+      " ",
+    ),
+  NeedGap: ["route", "reason", "explanation"],
+  ComputedRoute: ["id", "code", "from", "to", "direction", "carrier"],
+  RouteEnd: ["id", "name"],
+  BothLanguages: ["vi", "en"],
 };
 const QUERIES: Record<string, string[]> = {
   viewer: [],
@@ -134,6 +145,7 @@ const QUERIES: Record<string, string[]> = {
   notReported: ["limit", "offset", "period"],
   periodReporting: ["periods"],
   countTotals: ["filter", "groupBy", "limit", "offset"],
+  subsidyNeed: ["baseFrom", "baseTo", "channels", "fiscalYear", "growthPercent", "sharePercent"],
 };
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
@@ -149,6 +161,8 @@ const MUTATIONS: Record<string, string[]> = {
   reopenPeriod: ["id", "reason"],
   publishScorecard: ["from", "name", "note", "structure", "targetSet", "to"],
   detachFromClaim: ["id", "note"],
+  askEstimate: ["id", "note"],
+  answerEstimate: "answerNote answeredOn document grantedVnd id note programName state".split(" "),
   saveView: ["grid", "name", "body", "isShared", "id", "version"],
   deleteView: ["id", "version"],
 };

@@ -230,6 +230,15 @@ export const en: Record<Reason, string> = {
   spanOverYears: "A claim lies within one fiscal year. Make one claim for each year.",
   estimateNotAsked: "The estimate was not asked yet, so there is no answer. Ask for it first.",
   estimateAsked: "The estimate was asked or answered and cannot be changed. Draw up another one.",
+  estimateGrantedWhole: "Granted means all of what was asked. Mend the amount, or choose “Granted in part”.",
+  estimateGrantedPart:
+    "Granted in part means more than 0 and less than was asked. Mend the amount, or choose another state.",
+  estimateGrantedNothing: "Refused means that 0 is granted. Mend the amount, or choose another state.",
+  estimateNoAnswer: "An estimate is granted, granted in part or refused. Choose one of the three.",
+  estimateNoLines:
+    "This payer pays for no route that has a rate, so there is nothing to ask for. Check routes and rates, or choose another payer.",
+  estimateRoutes:
+    "There are more than {max} routes in the year, too many to be reckoned at once. End the routes that are no longer used.",
   overBudget:
     "Approving would commit {bound} đ, and the budget is {budget} đ: {missing} đ short. Amend the budget, or return the claim.",
   belowCommitted:

@@ -222,6 +222,15 @@ export const vi = {
   spanOverYears: "Đề nghị phải nằm trong một năm ngân sách. Hãy lập mỗi năm một đề nghị.",
   estimateNotAsked: "Dự toán chưa gửi nên chưa có trả lời. Hãy gửi dự toán trước.",
   estimateAsked: "Dự toán đã gửi hoặc đã được trả lời nên không sửa được. Hãy lập dự toán khác.",
+  estimateGrantedWhole:
+    "Được giao đủ thì số tiền được giao phải đúng bằng số đề nghị. Hãy sửa số tiền, hoặc chọn “Được giao một phần”.",
+  estimateGrantedPart:
+    "Được giao một phần thì số tiền phải trên 0 và dưới số đề nghị. Hãy sửa số tiền, hoặc chọn trạng thái khác.",
+  estimateGrantedNothing: "Không được giao thì số tiền được giao là 0. Hãy sửa số tiền, hoặc chọn trạng thái khác.",
+  estimateNoAnswer: "Trả lời dự toán là được giao đủ, được giao một phần, hoặc không được giao. Hãy chọn một trong ba.",
+  estimateNoLines:
+    "Không có tuyến nào do cơ quan chi này trả mà đã có đơn giá, nên chưa có gì để đề nghị. Hãy kiểm tra tuyến và đơn giá, hoặc chọn cơ quan chi khác.",
+  estimateRoutes: "Có hơn {max} tuyến trong năm, quá nhiều cho một lần tính. Hãy kết thúc các tuyến không còn dùng.",
   overBudget:
     "Phê duyệt thì phải giữ {bound} đ, trong khi kinh phí là {budget} đ: thiếu {missing} đ. Hãy điều chỉnh kinh phí hoặc trả lại đề nghị.",
   belowCommitted:
