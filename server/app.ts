@@ -26,6 +26,7 @@ import type { Config } from "./config";
 import { makeRegistry, makeSchema } from "./schema";
 import { postedListRoute } from "./catalog/posted-list.http";
 import { attachmentRoutes } from "./subsidy/attachment/attachment.http";
+import { subsidyPaperRoutes } from "./subsidy/paper/paper.http";
 import { targetDocumentRoutes } from "./target/paper/documents.http";
 import { ensureAdministrator } from "./person/administrator";
 import { hasDemoPeople, seedDemo } from "./seed";
@@ -84,6 +85,7 @@ export async function makeApp(config: Config): Promise<App> {
       targetDocumentRoutes,
       annexRoutes,
       attachmentRoutes,
+      subsidyPaperRoutes,
     ],
     isReady: async () => (await isMigrated(source)) && (await database.read("SELECT 1")).length === 1,
   });

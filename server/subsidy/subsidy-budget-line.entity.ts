@@ -5,7 +5,7 @@ import { partiesOfProgram } from "./program.rules";
 import { signedVnd } from "./subsidy.kinds";
 import { budgetLinePolicy } from "./subsidy.policy";
 
-const BUDGET_KIND = choice("BudgetKind", [
+export const BUDGET_KIND = choice("BudgetKind", [
   { value: "GRANTED", vi: "Giao đầu năm", en: "Granted" },
   { value: "AMENDED", vi: "Điều chỉnh", en: "Amended" },
 ]);

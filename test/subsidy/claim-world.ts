@@ -99,7 +99,7 @@ export class ClaimWorld {
   }
 
   /** Submits a claim with these lines, as the computation would. */
-  async submit(code: string, lines: readonly LineSaid[], more: Row = {}): Promise<void> {
+  async submit(code: string, lines: readonly LineSaid[], more: Row = {}, kind = "ORIGINAL"): Promise<void> {
     const claim = this.ids[code];
     const total = lines.reduce((sum, { amountVnd }) => sum + BigInt(amountVnd), 0n);
     const { program, payer, post } = this.ids;
@@ -111,7 +111,7 @@ export class ClaimWorld {
           "subsidyClaimLine",
           {
             create: {
-              ...{ ...parties, kind: more.kind ?? "ORIGINAL", position: index + 1, windowFrom: "2019-04-01" },
+              ...{ ...parties, kind, position: index + 1, windowFrom: "2019-04-01" },
               ...{ validFrom: "2019-04-01", validTo: "2019-07-01", rateUnit: "PER_DOSSIER", sharePercent: "70" },
               ...{ wantedVnd: line.amountVnd, ...line, route: this.ids[line.route], rate: this.ids[line.rate] },
             },

@@ -1,4 +1,5 @@
-import type { Paper, PaperColumn, PaperSection, PaperTable } from "../../platform/paper/administrative-form";
+import type { Paper, PaperSection } from "../../platform/paper/administrative-form";
+import type { PaperColumn, PaperTable } from "../../platform/paper/list-table";
 import { date, decimal, int } from "../../platform/kinds/all";
 import type { Locale } from "../../platform/kinds/kind";
 import type { CriterionScore, Scorecard } from "../scorecard/card";

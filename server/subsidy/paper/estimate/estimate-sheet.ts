@@ -1,0 +1,116 @@
+import type { Context } from "../../../platform/context";
+import { Refusal } from "../../../platform/errors/refusal";
+import { OwnDocument } from "../../../platform/planner/own-document";
+import type { Label } from "../../../platform/text/label";
+import { subsidyNeed } from "../../estimate/need.service";
+import { decimalOf } from "../../estimate/quantity.rules";
+import { everyPage } from "../every-page";
+
+interface Name {
+  name: string;
+}
+
+/** What an estimate says of itself. */
+interface EstimateHead {
+  name: string;
+  payer: (Name & { id: string }) | null;
+  fiscalYear: number;
+  baseFrom: string;
+  baseTo: string;
+  growthPercent: string;
+  sharePercent: string;
+  channels: string[];
+  contractor: Name | null;
+  note: string | null;
+  state: string;
+  totalVnd: string | null;
+  grantedVnd: string | null;
+  answerDocument: string | null;
+  answeredOn: string | null;
+  answerNote: string | null;
+  askedBy: Name | null;
+  askedOn: string | null;
+  certainty: string | null;
+  /** What it was asked with. */
+  pinned: { assumptions?: Label[] } | null;
+}
+
+export interface EstimateSheetLine {
+  route: { code: string; from: Name | null; to: Name | null } | null;
+  rateUnit: string;
+  rateVnd: string;
+  quantity: string;
+  sharePercent: string;
+  amountVnd: string;
+}
+
+/** An estimate as its papers say it. */
+export interface EstimateSheet {
+  head: EstimateHead;
+  lines: EstimateSheetLine[];
+  totalVnd: bigint;
+  /** What the amounts rest on, a sentence each: as it was asked, or as things are now. */
+  assumptions: Label[];
+  /** Not asked yet: its lines are those of now. */
+  isDraft: boolean;
+  today: string;
+  isDemo: boolean;
+}
+
+const HEAD = new OwnDocument<{ subsidyEstimate: EstimateHead | null }>(`query($id: ID!) { subsidyEstimate(id: $id) {
+  name payer { id name } fiscalYear baseFrom baseTo growthPercent sharePercent channels contractor { name } note state
+  totalVnd grantedVnd answerDocument answeredOn answerNote askedBy { name } askedOn certainty pinned } }`);
+
+const LINES = new OwnDocument<{ subsidyEstimateLines: { total: number; items: EstimateSheetLine[] } }>(
+  `query($id: ID!, $offset: Int!, $limit: Int!) {
+    subsidyEstimateLines(filter: { estimate: { eq: $id } }, sort: [{ id: ASC }], offset: $offset, limit: $limit) { total items {
+      route { code from { name } to { name } } rateUnit rateVnd quantity sharePercent amountVnd } } }`,
+);
+
+/** An estimate with its lines, as whoever asks may see it. */
+export async function estimateSheet(context: Context, id: string): Promise<EstimateSheet> {
+  const { subsidyEstimate: head } = await HEAD.read(context, { id });
+  if (head === null) throw new Refusal("NOT_FOUND", "estimate", { id, field: { vi: "dự toán", en: "estimate" } });
+  const isDraft = head.state === "DRAFT";
+  const { lines, assumptions } = isDraft ? await drafted(context, head) : await asked(context, id, head);
+  return {
+    head,
+    lines,
+    assumptions,
+    totalVnd: lines.reduce((sum, { amountVnd }) => sum + BigInt(amountVnd), 0n),
+    isDraft,
+    today: context.services.clock.today(),
+    isDemo: head.certainty === "DEMO",
+  };
+}
+
+type Reckoned = Pick<EstimateSheet, "lines" | "assumptions">;
+
+async function asked(context: Context, id: string, { pinned }: EstimateHead): Promise<Reckoned> {
+  const lines = await everyPage(async (page) => (await LINES.read(context, { id, ...page })).subsidyEstimateLines);
+  return { lines, assumptions: pinned?.assumptions ?? [] };
+}
+
+const ROUTES = new OwnDocument<{
+  transferRoutes: { total: number; items: { id: string; code: string; from: Name | null; to: Name | null }[] };
+}>(
+  `query($offset: Int!, $limit: Int!) { transferRoutes(sort: [{ id: ASC }], offset: $offset, limit: $limit) {
+    total items { id code from { name } to { name } } } }`,
+);
+
+/** What the year would cost its payer as things are now. */
+async function drafted(context: Context, head: EstimateHead): Promise<Reckoned> {
+  const need = await subsidyNeed(context, head);
+  const own = need.payers.find(({ payer }) => payer !== null && String(payer) === head.payer?.id);
+  const named = await everyPage(async (page) => (await ROUTES.read(context, page)).transferRoutes);
+  const routes = new Map(named.map((route) => [route.id, route]));
+  const lines = (own?.lines ?? []).map(({ route, rateUnit, rateVnd, quantity, sharePercent, amountVnd }) => ({
+    route: routes.get(route) ?? null,
+    rateUnit,
+    rateVnd: String(rateVnd),
+    quantity: decimalOf(quantity),
+    sharePercent,
+    amountVnd: String(amountVnd),
+  }));
+  return { lines, assumptions: need.assumptions };
+}
