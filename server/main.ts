@@ -10,7 +10,6 @@ async function main(): Promise<void> {
   await app.http.listen({ host: config.host, port: config.port });
   const address = app.http.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
-  console.log(`Danh Mục: http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`);
   let isClosing = false;
   const close = (): void => {
     if (isClosing) return;
@@ -22,6 +21,8 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", close);
   process.on("SIGINT", close);
+  // Said last: whoever waits for this line may end the server at once, and it has to end in good order.
+  console.log(`Danh Mục: http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`);
 }
 
 const portTaken = (port: string): string =>
