@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { GridPage } from "../browser/grid-harness/grid-page";
-import { serveHarness } from "../browser/grid-harness/serve-harness";
+import { buildHarness, serveHarness } from "../browser/grid-harness/serve-harness";
 import { findChromium, launchChromium } from "../support/chromium";
 
 const PASTES = 7;
@@ -97,10 +100,13 @@ export async function benchGrid(): Promise<GridResult | null> {
     console.log("Chromium is not installed: apt-get install chromium");
     return null;
   }
-  const harness = await serveHarness();
+  const folder = mkdtempSync(join(tmpdir(), "grid-harness-"));
+  await buildHarness(folder);
+  const harness = await serveHarness(folder);
   const browser = await launchChromium();
   try {
-    const grid = await GridPage.open(browser, harness.url);
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "vi-VN" });
+    const grid = await GridPage.open(context, harness.url);
     const scrolled = [];
     for (const [title, step] of [
       ["scrolled by a wheel, 60 px", 60],
@@ -123,5 +129,6 @@ export async function benchGrid(): Promise<GridResult | null> {
   } finally {
     await browser.close();
     await harness.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -59,13 +59,13 @@ async function rolesOf(page: Page): Promise<Record<string, number>> {
 }
 
 inAdmin("the admin for people who see, point or read otherwise", (it) => {
-  it("has no serious finding on any main screen", async ({ page, open, signInAs }) => {
+  it("has no serious finding on any main screen", async ({ page, open, beginAs }) => {
     // A colour on its way to another is no colour to judge.
     await page.emulateMedia({ reducedMotion: "reduce" });
     await open("/login");
     await page.getByRole("button", { name: CATALOG }).waitFor();
     expect(["/login", await graveFindings(page)]).toEqual(["/login", []]);
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     for (const path of SCREENS.slice(0, HALF)) {
       await open(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
@@ -74,9 +74,9 @@ inAdmin("the admin for people who see, point or read otherwise", (it) => {
     }
   });
 
-  it("has none on the others, nor on what they open", async ({ page, open, signInAs }) => {
+  it("has none on the others, nor on what they open", async ({ page, open, beginAs }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     for (const path of SCREENS.slice(HALF)) {
       await open(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
@@ -100,9 +100,9 @@ inAdmin("the admin for people who see, point or read otherwise", (it) => {
     ...TARGET_SCREENS.map((path) => [path, "a leader sees", LEADER] as [string, string, RegExp]),
   ];
   for (const [path, who, role] of looked) {
-    it(`has none on ${path}, as ${who} it`, async ({ page, open, signInAs }) => {
+    it(`has none on ${path}, as ${who} it`, async ({ page, open, beginAs }) => {
       await page.emulateMedia({ reducedMotion: "reduce" });
-      await signInAs(role);
+      await beginAs(role);
       await open(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.waitForLoadState("networkidle");
@@ -132,9 +132,9 @@ inAdmin("the admin for people who see, point or read otherwise", (it) => {
   it("has the roles of a grid in what is shipped, and no serious finding around it", async ({
     page,
     open,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await open("/procedures/grid");
     await page.waitForFunction(() => document.querySelector("#glide-cell-2-2")?.textContent?.length);
     const roles = await rolesOf(page);

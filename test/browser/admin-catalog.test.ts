@@ -1,8 +1,8 @@
 import { CATALOG, inAdmin, LEADER } from "../support/in-admin";
 
 inAdmin("the catalogs in a browser", (it) => {
-  it("shows the catalog on two days: 78 + 5 − 3 = 80", async ({ page, open, signInAs }) => {
-    await signInAs(LEADER);
+  it("shows the catalog on two days: 78 + 5 − 3 = 80", async ({ page, open, beginAs }) => {
+    await beginAs(LEADER);
     await open("/postal-catalog?compare=2018-07-20");
     await page.getByText("sửa, không đổi số lượng").waitFor();
     expect((await page.locator(".equation").innerText()).replace(/\s+/g, " ")).toBe(
@@ -13,8 +13,8 @@ inAdmin("the catalogs in a browser", (it) => {
     expect(await page.locator("table.entries tbody tr").count()).toBe(3);
   });
 
-  it("reads a Decision as three lists", async ({ page, open, signInAs }) => {
-    await signInAs(LEADER);
+  it("reads a Decision as three lists", async ({ page, open, beginAs }) => {
+    await beginAs(LEADER);
     await open("/decisions");
     await page.getByRole("link", { name: "MH-02/QĐ-UBND" }).click();
     await page.getByRole("region", { name: "Ban hành mới" }).waitFor();
@@ -25,15 +25,15 @@ inAdmin("the catalogs in a browser", (it) => {
     await page.getByText("78").waitFor();
   });
 
-  it("names the committees where no agency settles a procedure", async ({ page, open, signInAs }) => {
-    await signInAs(CATALOG);
+  it("names the committees where no agency settles a procedure", async ({ page, open, beginAs }) => {
+    await beginAs(CATALOG);
     await open("/procedures");
     const line = page.getByRole("row").filter({ hasText: "Cấp bản sao Trích lục hộ tịch" });
     await line.getByText("UBND cấp huyện, UBND cấp xã").waitFor();
   });
 
-  it("corrects the state of the day on the strip, and no other day's", async ({ page, complaints, open, signInAs }) => {
-    await signInAs(CATALOG);
+  it("corrects the state of the day on the strip, and no other day's", async ({ page, complaints, open, beginAs }) => {
+    await beginAs(CATALOG);
     await open("/procedures");
     await page.getByRole("link", { name: "Cấp chứng chỉ hành nghề dược", exact: true }).click();
     await page.getByRole("link", { name: "Sửa", exact: true }).click();

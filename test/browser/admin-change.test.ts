@@ -5,9 +5,9 @@ inAdmin("changing a row in a browser", (it) => {
     page,
     complaints,
     open,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await open("/sectors");
     await page.getByRole("link", { name: "Hộ tịch", exact: true }).click();
     await page.getByRole("link", { name: "Sửa", exact: true }).click();
@@ -75,9 +75,9 @@ inAdmin("changing a row in a browser", (it) => {
     server,
     page,
     open,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await open("/sectors");
     await page.getByRole("link", { name: "Chứng thực", exact: true }).click();
     await page.getByRole("link", { name: "Sửa", exact: true }).click();
@@ -98,8 +98,8 @@ inAdmin("changing a row in a browser", (it) => {
     await page.getByText("Mine").first().waitFor();
   });
 
-  it("refuses to delete what is in use, and says by what", async ({ page, open, signInAs }) => {
-    await signInAs(CATALOG);
+  it("refuses to delete what is in use, and says by what", async ({ page, open, beginAs }) => {
+    await beginAs(CATALOG);
     await open("/sectors");
     await page.getByRole("link", { name: "Đường bộ", exact: true }).click();
     await page.getByRole("button", { name: "Xóa", exact: true }).click();
@@ -110,8 +110,8 @@ inAdmin("changing a row in a browser", (it) => {
       .waitFor();
   });
 
-  it("shows no form to those who may not save it", async ({ page, open, heading, signInAs }) => {
-    await signInAs(LEADER);
+  it("shows no form to those who may not save it", async ({ page, open, heading, beginAs }) => {
+    await beginAs(LEADER);
     await open("/sectors/create");
     await page.getByRole("heading", { level: 1, name: "Bạn không có quyền sửa lĩnh vực" }).waitFor();
     await open("/procedures/grid");

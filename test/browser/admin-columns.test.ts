@@ -49,7 +49,7 @@ const lastAsked = ({ asked }: Visit): { query: string; variables: Record<string,
 inAdmin("the columns of a spreadsheet", (it) => {
   it("are hidden, shown and moved in the list, by keys alone, and what is hidden is not fetched", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await openGrid(visit);
     const before = await headsOf(page);
     expect(before.slice(0, 4)).toEqual(["Mã TTHC", "Tên thủ tục", "Lĩnh vực", "Cơ quan giải quyết"]);
@@ -90,7 +90,7 @@ inAdmin("the columns of a spreadsheet", (it) => {
 
   it("are dragged by their heads and resized at their edges; key columns stay first", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await openGrid(visit);
     const box = (await page.locator("canvas[data-testid=data-grid-canvas]").boundingBox())!;
     const drag = async (from: number, to: number) => {
@@ -118,7 +118,7 @@ inAdmin("the columns of a spreadsheet", (it) => {
 
   it("a column that is shown leaves the place and the staged edits as they are", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await openGrid(visit);
     await keys(page, "Control+Home", "ArrowRight", "ArrowDown", "ArrowDown");
     await page.keyboard.type("Tên đang sửa");
@@ -140,7 +140,7 @@ inAdmin("the columns of a spreadsheet", (it) => {
 
   it("sort by several at their heads and filter there, as the chips above say; staged edits stay", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await openGrid(visit);
     const first = await cellText(page, 2, 0);
     await keys(page, "Control+Home", "ArrowRight");
@@ -194,7 +194,7 @@ inAdmin("filters at the heads of a spreadsheet", (it) => {
 
   it("take what was typed at Enter: the first match of a reference, a part of a text", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await openGrid(visit);
     await openFilter(page, 3);
     const popup = page.getByRole("dialog", { name: "Cơ quan giải quyết" });
@@ -236,7 +236,7 @@ inAdmin("views of a spreadsheet", (it) => {
     const { page } = visit;
     const named = (name: string) => page.getByRole("button", { name: `Chế độ xem: ${name}`, exact: true });
     const changed = (name: string) => named(`${name}, đã đổi, chưa lưu vào chế độ xem`);
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await openGrid(visit, "/procedures/grid?sort=-code&columns=code,nameVi,sector");
     await changed("Mặc định").click();
     await page.getByRole("menuitem", { name: "Lưu thành chế độ xem mới…" }).click();
@@ -256,7 +256,7 @@ inAdmin("views of a spreadsheet", (it) => {
     await page.getByRole("button", { name: /Cán bộ kiểm soát TTHC/ }).click();
     await page.getByRole("menuitem", { name: "Đăng xuất" }).click();
     await page.waitForURL(/login/);
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await openGrid(visit);
     await changed("Xem của tôi").waitFor();
     expect(await headsOf(page)).toEqual(["Mã TTHC", "Tên thủ tục"]);
@@ -273,7 +273,7 @@ inAdmin("views of a spreadsheet", (it) => {
 
   it("are saved, changed, updated, shared, sent as a link, and deleted", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await openGrid(visit, "/procedures/grid?sort=-code&columns=code,nameVi,sector");
     expect(await headsOf(page)).toEqual(["Mã TTHC", "Tên thủ tục", "Lĩnh vực"]);
     const saveAs = async (name: string, shared: boolean) => {
@@ -342,7 +342,7 @@ inAdmin("views of a spreadsheet", (it) => {
 inAdmin("spreadsheets of every resource", (it) => {
   it("open from their lists, with rows and with cells that keys go through", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     for (const plural of [
       "procedures",
       "channels",
@@ -371,7 +371,7 @@ inAdmin("spreadsheets of every resource", (it) => {
 
   it("are not offered to those who only read", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(LEADER);
+    await visit.beginAs(LEADER);
     await visit.open("/procedures");
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.getByRole("table").waitFor();
@@ -380,7 +380,7 @@ inAdmin("spreadsheets of every resource", (it) => {
 
   it("are not offered on a phone", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await page.setViewportSize({ width: 390, height: 844 });
     await visit.open("/procedures");
     await page.getByRole("table").waitFor();

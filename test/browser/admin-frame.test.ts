@@ -1,8 +1,8 @@
 import { CATALOG, inAdmin, LEADER } from "../support/in-admin";
 
 inAdmin("the admin around its pages", (it) => {
-  it("asks only its own server, and never for the schema", async ({ server, page, asked, open, signInAs }) => {
-    await signInAs(CATALOG);
+  it("asks only its own server, and never for the schema", async ({ server, page, asked, open, beginAs }) => {
+    await beginAs(CATALOG);
     await open("/procedures");
     await page
       .getByRole("link", { name: "Đăng ký kết hôn", exact: true })
@@ -13,8 +13,8 @@ inAdmin("the admin around its pages", (it) => {
     expect(asked.filter((request) => request.includes("__schema"))).toEqual([]);
   });
 
-  it("finds procedures without accents, in the list and by Ctrl K", async ({ page, open, heading, signInAs }) => {
-    await signInAs(LEADER);
+  it("finds procedures without accents, in the list and by Ctrl K", async ({ page, open, heading, beginAs }) => {
+    await beginAs(LEADER);
     await open("/procedures");
     await page.getByRole("searchbox", { name: "Tìm" }).fill("dang ky khai sinh");
     await page.waitForURL(/search/);
@@ -28,8 +28,8 @@ inAdmin("the admin around its pages", (it) => {
     await heading("Sở Tư pháp").waitFor();
   });
 
-  it("hands over the query of a list with its filter and day", async ({ page, open, signInAs }) => {
-    await signInAs(LEADER);
+  it("hands over the query of a list with its filter and day", async ({ page, open, beginAs }) => {
+    await beginAs(LEADER);
     await open(`/procedures?filter=${encodeURIComponent(JSON.stringify({ code: { isNull: true } }))}`);
     await page.getByRole("button", { name: "Lấy đường dẫn dữ liệu" }).click();
     await page.getByRole("tab", { name: "curl", exact: true }).click();

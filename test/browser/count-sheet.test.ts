@@ -1,10 +1,7 @@
 import type { Page } from "playwright-core";
 import { askAs } from "../support/ask-as";
 import { graveFindings } from "../support/axe";
-import { CATALOG, inAdmin, LEADER } from "../support/in-admin";
-
-const AGENCY = /^Cán bộ cơ quan/;
-const ADMINISTRATOR = /^Quản trị/;
+import { ADMINISTRATOR, AGENCY, CATALOG, inAdmin, LEADER } from "../support/in-admin";
 
 interface Ids {
   periods: { items: { id: string; name: string }[] };
@@ -51,8 +48,8 @@ async function goTo(page: Page, column: number, row: number): Promise<void> {
 const COLUMN = { name: 2, state: 4, counter: 5, post: 6, online: 7, receivedSum: 8 };
 
 inAdmin("the sheet in which counts are entered", (it) => {
-  it("opens on the month that is due, tells blank from 0, and adds up by channel", async ({ page, open, signInAs }) => {
-    await signInAs(CATALOG);
+  it("opens on the month that is due, tells blank from 0, and adds up by channel", async ({ page, open, beginAs }) => {
+    await beginAs(CATALOG);
     await open("/count-sheet/grid");
     await ready(page);
     const lines = await linesOf(page, await june(page));
@@ -80,10 +77,10 @@ inAdmin("the sheet in which counts are entered", (it) => {
   it("takes a block from Excel, sums it at once, and saves first and later figures as one change set", async ({
     page,
     open,
-    signInAs,
+    beginAs,
   }) => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await open("/count-sheet/grid");
     await ready(page);
     const month = await june(page);
@@ -127,9 +124,9 @@ inAdmin("the sheet in which counts are entered", (it) => {
   it("writes 0 into what is blank in the selected lines, as one step that can be undone", async ({
     page,
     open,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await open("/count-sheet/grid");
     await ready(page);
     const lines = await linesOf(page, await june(page));
@@ -173,7 +170,7 @@ inAdmin("the sheet in which counts are entered", (it) => {
     await page.getByText("Ô này chỉ đọc.").waitFor();
   });
 
-  it("opens on their own agency for its staff, and lets leaders look", async ({ page, open, signInAs }) => {
+  it("opens on their own agency for its staff, and lets leaders look", async ({ page, open, beginAs, signInAs }) => {
     await signInAs(AGENCY);
     await open("/count-sheet/grid");
     await page.getByRole("combobox", { name: /Đơn vị tiếp nhận/ }).waitFor();
@@ -181,15 +178,15 @@ inAdmin("the sheet in which counts are entered", (it) => {
       [...document.querySelectorAll("input")].some(({ value }) => value === "Sở Tư pháp"),
     );
     await page.context().clearCookies();
-    await signInAs(LEADER);
+    await beginAs(LEADER);
     await open("/count-sheet/grid");
     await ready(page);
     await page.getByText("Vai của bạn chỉ xem được số liệu.").waitFor();
   });
 
-  it("lists its lines on a phone, with no side to scroll to", async ({ page, open, signInAs, overflow }) => {
+  it("lists its lines on a phone, with no side to scroll to", async ({ page, open, beginAs, overflow }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await open("/count-sheet/grid");
     await page.getByText("Nhập số liệu cần màn hình rộng.").waitFor();
     await page.getByText("Chưa báo cáo").first().waitFor();

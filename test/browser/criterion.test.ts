@@ -6,9 +6,9 @@ inAdmin("target sets and their criteria", (it) => {
   it("shows both readings of T4 with their figures, and makes the other one official for a reason", async ({
     page,
     open,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await open("/targetSets");
     await page.getByRole("link", { name: /^Chỉ tiêu cải thiện điểm/ }).click();
     await page.getByRole("row", { name: /T4/ }).getByText("34% = 2.856 / 8.400").waitFor();
@@ -76,8 +76,8 @@ inAdmin("target sets and their criteria", (it) => {
     await page.getByText("0 trên 1 điểm").first().waitFor();
   });
 
-  it("marks the example set as invented, and lets a leader look but not choose", async ({ page, open, signInAs }) => {
-    await signInAs(LEADER);
+  it("marks the example set as invented, and lets a leader look but not choose", async ({ page, open, beginAs }) => {
+    await beginAs(LEADER);
     await open("/targetSets");
     await page.getByRole("link", { name: /^Ví dụ bộ chỉ tiêu/ }).click();
     await page.getByText("điểm và bậc điểm không phải của bộ chỉ số thật").waitFor();
@@ -93,8 +93,8 @@ inAdmin("target sets and their criteria", (it) => {
     expect(await page.getByRole("link", { name: "Nhập thang điểm" }).count()).toBe(0);
   });
 
-  it("moves a task on by two clicks", async ({ page, open, signInAs }) => {
-    await signInAs(CATALOG);
+  it("moves a task on by two clicks", async ({ page, open, beginAs }) => {
+    await beginAs(CATALOG);
     await open("/tasks");
     await page.getByRole("heading", { level: 1, name: "8 trên 9 việc chưa xong" }).waitFor();
     await page.getByRole("button", { name: /^Tình trạng: Chưa làm\..*Kết nối Cổng của Bưu điện/ }).click();

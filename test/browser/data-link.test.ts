@@ -137,8 +137,8 @@ inAdmin("the data link", (it) => {
     expect([answer.items.length, answer.total]).toEqual([shown, shown]);
   });
 
-  it("can be used by keyboard and has no grave finding", async ({ page, open, signInAs, heading }) => {
-    await signInAs(CATALOG);
+  it("can be used by keyboard and has no grave finding", async ({ page, open, beginAs, heading }) => {
+    await beginAs(CATALOG);
     await open("/sectors");
     await page.getByRole("button", OPEN).focus();
     await page.keyboard.press("Enter");

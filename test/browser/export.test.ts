@@ -14,8 +14,8 @@ async function exported(page: Page, format: RegExp): Promise<{ name: string; con
 }
 
 inAdmin("exporting a view", (it) => {
-  it("a list as a workbook: its filter, its order, its columns, all of its pages", async ({ page, open, signInAs }) => {
-    await signInAs(LEADER);
+  it("a list as a workbook: its filter, its order, its columns, all of its pages", async ({ page, open, beginAs }) => {
+    await beginAs(LEADER);
     const filter = encodeURIComponent(JSON.stringify({ search: "đăng ký" }));
     await open(`/procedures?filter=${filter}&sort=nameVi&order=DESC&perPage=25`);
     await page.locator("table.rows tbody tr").first().waitFor();
@@ -71,8 +71,8 @@ inAdmin("exporting a view", (it) => {
     expect(complaints).toEqual([]);
   });
 
-  it("what a grid has exported changes nothing when it is imported", async ({ page, open, signInAs }) => {
-    await signInAs(CATALOG);
+  it("what a grid has exported changes nothing when it is imported", async ({ page, open, beginAs }) => {
+    await beginAs(CATALOG);
     await open("/procedures/grid");
     await page.locator("#glide-cell-2-2").waitFor({ state: "attached" });
     const { name, content } = await exported(page, /^Excel/);

@@ -1,6 +1,4 @@
-import { CATALOG, inAdmin } from "../support/in-admin";
-
-const FINANCE = /^Tài chính/;
+import { CATALOG, FINANCE, inAdmin } from "../support/in-admin";
 
 inAdmin("rows that hold for a time", (it) => {
   for (const { what, by, path, to, column, typed, shown } of [
@@ -42,7 +40,7 @@ inAdmin("rows that hold for a time", (it) => {
         for (const key of ["Control+Home", ...to]) await page.keyboard.press(key);
         await cell.waitFor({ state: "attached" });
       };
-      await visit.signInAs(by);
+      await visit.beginAs(by);
       await openAt();
       expect(await cell.textContent()).not.toBe(shown);
       await page.keyboard.type(typed);

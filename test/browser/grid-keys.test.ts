@@ -96,8 +96,8 @@ inGrid("the keys of the grid", (it) => {
 });
 
 inAdmin("F6 on a screen with filters", (it) => {
-  it("goes to the filter bar, where its keys are heard too, and on", async ({ page, open, signInAs, complaints }) => {
-    await signInAs(CATALOG);
+  it("goes to the filter bar, where its keys are heard too, and on", async ({ page, open, beginAs, complaints }) => {
+    await beginAs(CATALOG);
     await open("/procedures/grid");
     await page.waitForFunction(() => document.querySelector("#glide-cell-2-0")?.textContent?.length);
     await page.locator(".bulk-grid-sink").focus();

@@ -45,9 +45,9 @@ inAdmin("a grid that others write to as well", (it) => {
     context,
     page,
     complaints,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await openGrid(page, server.url);
     await rename(page, 0, "Tên của tôi");
     // Somebody else, in a browser of their own, saves the same cell, and a cell of another row.
@@ -88,9 +88,9 @@ inAdmin("a grid that others write to as well", (it) => {
     server,
     context,
     page,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await openGrid(page, server.url);
     const id = await page.evaluate(async () => {
       const query = `{ procedures(asOf: "2019-07-20", sort: [{ nameVi: ASC }], limit: 8) { items { id version } } }`;
@@ -126,9 +126,10 @@ inAdmin("a grid that others write to as well", (it) => {
     context,
     page,
     open,
+    beginAs,
     signInAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await openGrid(page, server.url);
     await rename(page, 7, "Chưa lưu, còn đây");
     await isKept(page);
@@ -151,7 +152,7 @@ inAdmin("a grid that others write to as well", (it) => {
     await page.getByRole("button", { name: /Hoàng Văn Sơn/ }).click();
     await page.getByRole("menuitem", { name: /Đăng xuất/ }).click();
     await page.getByRole("button", { name: CATALOG }).waitFor();
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await openGrid(page, server.url);
     await shows(page, 2, 7, "Chưa lưu, còn đây, đã sửa");
   });
@@ -160,9 +161,9 @@ inAdmin("a grid that others write to as well", (it) => {
     server,
     context,
     page,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await openGrid(page, server.url);
     await rename(page, 9, "Lưu rồi mất mạng");
     await page.keyboard.press("Control+s");
@@ -198,9 +199,9 @@ inAdmin("a grid that others write to as well", (it) => {
   it("opens a row with all its fields at the side, stages what is typed there, and tells the past of one cell", async ({
     server,
     page,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await openGrid(page, server.url);
     await page.keyboard.press("Control+Home");
     await page.keyboard.press("ArrowRight");

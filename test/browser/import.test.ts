@@ -43,8 +43,8 @@ const manySectors = (rows: number): Buffer =>
     `Mã,Tên lĩnh vực\r\n${Array.from({ length: rows }, (_, i) => `LV${i},Lĩnh vực số ${i}`).join("\r\n")}\r\n`,
   );
 
-async function begin({ page, open, signInAs }: Visit, plural: string): Promise<void> {
-  await signInAs(CATALOG);
+async function begin({ page, open, beginAs }: Visit, plural: string): Promise<void> {
+  await beginAs(CATALOG);
   await open(`/${plural}`);
   await page.getByRole("link", { name: "Nhập", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: /^Nhập .* từ tệp$/ }).waitFor();
@@ -258,8 +258,8 @@ inAdmin("importing a file", (it) => {
     expect(lines.flat()).toEqual(expect.arrayContaining([expect.stringMatching(/^Số/)]));
   });
 
-  it("is not offered to those who may not change, nor at its address", async ({ page, open, signInAs, heading }) => {
-    await signInAs(LEADER);
+  it("is not offered to those who may not change, nor at its address", async ({ page, open, beginAs, heading }) => {
+    await beginAs(LEADER);
     await open("/procedures");
     await page.getByRole("button", { name: "Xuất" }).waitFor();
     expect(await page.getByRole("link", { name: "Nhập", exact: true }).count()).toBe(0);

@@ -1,9 +1,7 @@
 import type { Page } from "playwright-core";
 import { askAs } from "../support/ask-as";
 import { graveFindings } from "../support/axe";
-import { CATALOG, inAdmin } from "../support/in-admin";
-
-const ADMINISTRATOR = /^Quản trị/;
+import { ADMINISTRATOR, CATALOG, inAdmin } from "../support/in-admin";
 
 const stateOf = async (page: Page, name: string): Promise<string> =>
   (
@@ -29,8 +27,8 @@ inAdmin("reporting periods", (it) => {
     expect(await stateOf(page, "Tháng 3/2018")).toBe("OPEN");
   });
 
-  it("makes the government's quarters of a year in one step, and none twice", async ({ page, open, signInAs }) => {
-    await signInAs(CATALOG);
+  it("makes the government's quarters of a year in one step, and none twice", async ({ page, open, beginAs }) => {
+    await beginAs(CATALOG);
     await open("/periods");
     await page.getByRole("button", { name: "Tạo kỳ" }).click();
     const dialog = page.getByRole("dialog", { name: "Tạo kỳ báo cáo" });
@@ -49,9 +47,9 @@ inAdmin("reporting periods", (it) => {
   it("names who has not reported a month, leads to their sheet, and hands the list over as a file", async ({
     page,
     open,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await open("/periods");
     await page
       .getByRole("row", { name: /Tháng 6\/2019/ })
@@ -83,9 +81,9 @@ inAdmin("reporting periods", (it) => {
   it("tells what is overdue and who has not reported, and closes a month after saying what that does", async ({
     page,
     open,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await open("/periods");
     await page.getByRole("heading", { level: 1, name: /\d kỳ quá hạn chưa khóa/ }).waitFor();
     const row = page.getByRole("row", { name: /Tháng 6\/2019/ });

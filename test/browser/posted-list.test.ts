@@ -6,10 +6,10 @@ inAdmin("the posted lists", (it) => {
     page,
     open,
     heading,
-    signInAs,
+    beginAs,
     complaints,
   }) => {
-    await signInAs(CATALOG);
+    await beginAs(CATALOG);
     await open("/agencies");
     await page.getByRole("searchbox", { name: "Tìm" }).fill("bo phan phuc vu hanh chinh cong huyen van yen");
     // The list follows what is typed after a pause; until then the page may still turn to what it found.
@@ -40,8 +40,8 @@ inAdmin("the posted lists", (it) => {
     expect(complaints).toEqual([]);
   });
 
-  it("print as so many pages of A4 and nothing of the screen around them", async ({ page, open, signInAs }) => {
-    await signInAs(LEADER);
+  it("print as so many pages of A4 and nothing of the screen around them", async ({ page, open, beginAs }) => {
+    await beginAs(LEADER);
     await open("/posted-list");
     await page.locator(".sheet-page").nth(5).waitFor();
     const count = await page.locator(".sheet-page").count();
@@ -53,8 +53,8 @@ inAdmin("the posted lists", (it) => {
       expect(await page.locator(part).first().isVisible()).toBe(false);
   });
 
-  it("are handed over as a document, of the day and the agency that are chosen", async ({ page, open, signInAs }) => {
-    await signInAs(LEADER);
+  it("are handed over as a document, of the day and the agency that are chosen", async ({ page, open, beginAs }) => {
+    await beginAs(LEADER);
     await open("/posted-list");
     await page.getByRole("combobox", { name: "Cơ quan, bộ phận một cửa" }).fill("so tu phap");
     await page.getByRole("option", { name: /Sở Tư pháp/ }).click();
@@ -72,8 +72,8 @@ inAdmin("the posted lists", (it) => {
     expect(value).toContain("(2 thủ tục)");
   });
 
-  it("say why they are empty for an agency that no procedure names, and lead on", async ({ page, open, signInAs }) => {
-    await signInAs(LEADER);
+  it("say why they are empty for an agency that no procedure names, and lead on", async ({ page, open, beginAs }) => {
+    await beginAs(LEADER);
     await open("/posted-list");
     await page.getByRole("combobox", { name: "Cơ quan, bộ phận một cửa" }).fill("phong tu phap huyen van yen");
     await page.getByRole("option", { name: /Phòng Tư pháp huyện Văn Yên/ }).click();
@@ -84,11 +84,11 @@ inAdmin("the posted lists", (it) => {
   it("fit a phone, and have a sheet in English that says it is a translation", async ({
     page,
     open,
-    signInAs,
+    beginAs,
     overflow,
   }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await signInAs(LEADER);
+    await beginAs(LEADER);
     await open("/posted-list");
     await page.locator(".sheet-page").nth(1).waitFor();
     expect(await overflow()).toBe(0);

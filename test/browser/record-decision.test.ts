@@ -35,7 +35,7 @@ const tab = (page: Page, name: string, count: number) =>
 inAdmin("entering a Decision", (it) => {
   it("pastes an annex of thirty rows, confirms two by one key each, and records three lists as one change set", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await visit.open("/decisions");
     await page.getByRole("link", { name: "Nhập Quyết định" }).click();
     await visit.heading(/^Nhập Quyết định/).waitFor();
@@ -105,7 +105,7 @@ inAdmin("entering a Decision", (it) => {
 
   it("leaves a line out with its reason, takes a line to another list, and fits a phone", async (visit) => {
     const { page } = visit;
-    await visit.signInAs(CATALOG);
+    await visit.beginAs(CATALOG);
     await visit.open("/decisions/record");
     await enterFacts(page, "26/QĐ-UBND");
     await page.getByRole("button", { name: "Tiếp tục" }).click();
@@ -146,7 +146,7 @@ inAdmin("entering a Decision", (it) => {
   });
 
   it("is no page of those who may not record", async (visit) => {
-    await visit.signInAs(LEADER);
+    await visit.beginAs(LEADER);
     await visit.open("/decisions");
     await visit.heading(/^Quyết định/).waitFor();
     expect(await visit.page.getByRole("link", { name: "Nhập Quyết định" }).count()).toBe(0);

@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
-import { CATALOG, inAdmin, LEADER } from "../support/in-admin";
+import { AGENCY, CATALOG, inAdmin, LEADER } from "../support/in-admin";
 
 /** The staff of the demo's agencies; their button names the role. */
-const AGENCY = /^Cán bộ cơ quan/;
 
 /** What the six cards of a home say, one line each. */
 async function cards(page: Page): Promise<string[]> {
@@ -75,10 +74,10 @@ inAdmin("targets, from the answer to the rows behind it", (it) => {
   it("opens any cell of the table into its figure, holds it in the address, and goes back", async ({
     page,
     open,
-    signInAs,
+    beginAs,
     heading,
   }) => {
-    await signInAs(LEADER);
+    await beginAs(LEADER);
     await open("/scorecard");
     await heading("Kết quả thực hiện, năm 2018").waitFor();
     const cell = page.getByRole("link", { name: /^Sở Công Thương, T5/ });
@@ -100,8 +99,8 @@ inAdmin("targets, from the answer to the rows behind it", (it) => {
     expect(page.url()).not.toMatch(/criterion/);
   });
 
-  it("draws what does not apply apart from zero, in words and by a hatch", async ({ page, open, signInAs }) => {
-    await signInAs(LEADER);
+  it("draws what does not apply apart from zero, in words and by a hatch", async ({ page, open, beginAs }) => {
+    await beginAs(LEADER);
     await open("/scorecard");
     const none = page.getByRole("link", { name: "Kho bạc Nhà nước tỉnh, T5: Không áp dụng" });
     await none.waitFor();
@@ -111,8 +110,8 @@ inAdmin("targets, from the answer to the rows behind it", (it) => {
     expect(await zero.innerText()).toMatch(/0%[\s\S]*thiếu 12/);
   });
 
-  it("moves to another span and keeps it from page to page", async ({ page, open, signInAs, heading }) => {
-    await signInAs(LEADER);
+  it("moves to another span and keeps it from page to page", async ({ page, open, beginAs, heading }) => {
+    await beginAs(LEADER);
     await open("/scorecard?from=2019-04-01&to=2019-06-30");
     await heading("Kết quả thực hiện, quý 2/2019").waitFor();
     await page.getByRole("button", { name: "Kỳ trước" }).click();
@@ -225,9 +224,9 @@ inAdmin("targets, from the answer to the rows behind it", (it) => {
   it("draws a trend with its figures below, and ranks agencies against the span before", async ({
     page,
     open,
-    signInAs,
+    beginAs,
   }) => {
-    await signInAs(LEADER);
+    await beginAs(LEADER);
     await open("/scorecard?view=trend&from=2018-01-01&to=2019-06-30");
     await page.locator(".trend-chart svg.recharts-surface").first().waitFor();
     expect(await page.locator(".trend-chart").count()).toBe(6);
@@ -239,8 +238,8 @@ inAdmin("targets, from the answer to the rows behind it", (it) => {
     expect(await page.locator("table.ranking .move").first().innerText()).toMatch(/lên|xuống|giữ nguyên/);
   });
 
-  it("publishes what stands on the screen and shows it as it was", async ({ page, open, signInAs, heading }) => {
-    await signInAs(CATALOG);
+  it("publishes what stands on the screen and shows it as it was", async ({ page, open, beginAs, heading }) => {
+    await beginAs(CATALOG);
     await open("/scorecard");
     await page.getByRole("button", { name: "Công bố" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Công bố" }).click();

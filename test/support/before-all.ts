@@ -1,5 +1,6 @@
 import { findChromium } from "./chromium";
 import { findMariadb, type PrivateMariadb, startMariadb } from "./mariadb-server";
+import { memoryRoot, RUN_PREFIX, sweep } from "./memory-root";
 import { findSoffice } from "./soffice";
 
 declare global {
@@ -11,6 +12,10 @@ declare global {
  * `DANH_MUC_ENGINES=sqlite` leaves MariaDB out for a quick turn at the desk.
  */
 export default async function beforeAllTests(): Promise<void> {
+  const root = memoryRoot();
+  sweep(root, RUN_PREFIX);
+  process.env.DANH_MUC_TEST_ROOT = root;
+  process.env.DANH_MUC_TEST_RUN = String(process.pid);
   const chromium = findChromium();
   if (chromium) process.env.DANH_MUC_CHROMIUM = chromium;
   const soffice = findSoffice();

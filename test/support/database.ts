@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createConnection, type Connection } from "mysql2/promise";
 import { makeApp } from "../../server/app";
 import type { Config } from "../../server/config";
 import { mariadbUrl, type Engine } from "./engines";
 import { PEOPLE } from "./people";
+import { madeOnce, worker, workerFolder } from "./worker-folder";
 
 export type Seed = Config["seed"];
 
@@ -26,10 +26,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const worker = `${process.ppid}-${process.env.JEST_WORKER_ID ?? "0"}`;
-const folder = join(tmpdir(), `danh-muc-test-${worker}`);
-
-/** One template per worker, engine and filling; the process that made it tells by the file or database being there. */
+/** One template per worker and filling; the process that made it tells by the database being there. */
 const templateName = (seed: Seed): string => `dm_template_${seed}_${worker.replace("-", "_")}`;
 
 async function fill(url: string, seed: Seed): Promise<void> {
@@ -88,14 +85,9 @@ export async function cloneDatabase(engine: Engine, seed: Seed): Promise<TestDat
 }
 
 async function cloneSqlite(seed: Seed): Promise<TestDatabase> {
-  mkdirSync(folder, { recursive: true });
-  const template = join(folder, `${seed}.sqlite`);
-  if (!existsSync(template)) {
-    // Closing the last connection folds the write-ahead log into the file, so that one file is the whole database.
-    await fill(`sqlite:${template}.new`, seed);
-    copyFileSync(`${template}.new`, template);
-  }
-  const own = mkdtempSync(join(folder, "db-"));
+  // Closing the last connection folds the write-ahead log into the file, so that one file is the whole database.
+  const template = await madeOnce(`${seed}.sqlite`, (path) => fill(`sqlite:${path}`, seed));
+  const own = mkdtempSync(join(workerFolder, "db-"));
   const path = join(own, "test.sqlite");
   copyFileSync(template, path);
   return { url: `sqlite:${path}`, drop: async () => rmSync(own, { recursive: true, force: true }) };

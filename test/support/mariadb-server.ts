@@ -1,19 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { createConnection } from "mysql2/promise";
+import { memoryRoot, sweep } from "./memory-root";
 
 /** A MariaDB server of the tests' own: its data lives in a temporary folder and goes with the run. */
 export interface PrivateMariadb {
@@ -49,31 +41,6 @@ export function findMariadb(): { server: string; install: string } | undefined {
   const server = findProgram("mariadbd");
   const install = findProgram("mariadb-install-db");
   return server && install ? { server, install } : undefined;
-}
-
-/** Memory-backed where there is room: the tests load a database hundreds of times. */
-function dataRoot(): string {
-  try {
-    accessSync("/dev/shm", constants.W_OK);
-    const line = execFileSync("df", ["-Pm", "/dev/shm"], { encoding: "utf8" }).trim().split("\n")[1];
-    if (Number(line.split(/\s+/)[3]) >= 1024) return "/dev/shm";
-  } catch {
-    // No such folder, or no df: any temporary folder does.
-  }
-  return tmpdir();
-}
-
-/** A run that was killed cannot clean up after itself; the next one does. */
-function sweep(root: string): void {
-  for (const name of readdirSync(root)) {
-    const owner = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split("-")[0]) : 0;
-    if (!owner) continue;
-    try {
-      process.kill(owner, 0);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ESRCH") rmSync(join(root, name), { recursive: true, force: true });
-    }
-  }
 }
 
 function freePort(): Promise<number> {
@@ -147,8 +114,8 @@ async function ready(
 }
 
 async function startOnce(programs: { server: string; install: string }, room: Room): Promise<PrivateMariadb> {
-  const root = room.onDisk ? tmpdir() : dataRoot();
-  sweep(root);
+  const root = room.onDisk ? tmpdir() : memoryRoot();
+  sweep(root, PREFIX);
   const folder = mkdtempSync(join(root, `${PREFIX}${process.pid}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   let child: ChildProcess | undefined;

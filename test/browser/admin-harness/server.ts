@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { type ChildProcess, spawn } from "node:child_process";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { madeOnce, workerFolder } from "../../support/worker-folder";
 
 const ROOT = join(__dirname, "../../..");
 
@@ -16,9 +16,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Starts what `npm start` would start, on a free port, and waits until it says where. */
-export async function startServer(): Promise<RunningServer> {
-  const folder = mkdtempSync(join(tmpdir(), "danh-muc-admin-"));
+/** Starts what `npm start` would start on a database, on a free port, and waits until it says where. */
+async function start(database: string): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [join(ROOT, "dist/server/main.js")], {
     cwd: ROOT,
     env: {
@@ -27,7 +26,7 @@ export async function startServer(): Promise<RunningServer> {
       PORT: "0",
       HOST: "127.0.0.1",
       SEED: "demo",
-      DATABASE_URL: `sqlite:${join(folder, "demo.sqlite")}`,
+      DATABASE_URL: `sqlite:${database}`,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -42,6 +41,23 @@ export async function startServer(): Promise<RunningServer> {
     child.stderr.on("data", listen);
     child.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
   });
+  return { child, url };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const code = await ended;
+  if (code !== 0) throw new Error(`The server did not end in good order: ${code}`);
+}
+
+/** The product on a copy of the demo, which it has seeded once for all: its clean end leaves one whole file. */
+export async function startServer(): Promise<RunningServer> {
+  const demo = await madeOnce("admin-demo.sqlite", async (path) => end((await start(path)).child));
+  const folder = mkdtempSync(join(workerFolder, "admin-"));
+  const database = join(folder, "demo.sqlite");
+  copyFileSync(demo, database);
+  const { child, url } = await start(database);
   const ask = (page: Page, query: string): Promise<string> =>
     page.evaluate(async (text) => {
       const response = await fetch("/graphql", {
@@ -61,9 +77,7 @@ export async function startServer(): Promise<RunningServer> {
       await ask(page, "mutation { signOut }");
     },
     close: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
+      await end(child);
       rmSync(folder, { recursive: true, force: true });
     },
   };

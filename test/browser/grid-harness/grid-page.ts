@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
+import type { BrowserContext, CDPSession, Page } from "playwright-core";
 import type { RowsInMemory } from "./rows-in-memory";
 
 /** The columns of the harness with their widths, in the order of the screen. */
@@ -29,8 +29,7 @@ export class GridPage {
     readonly errors: string[],
   ) {}
 
-  static async open(browser: Browser, url: string): Promise<GridPage> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "vi-VN" });
+  static async open(context: BrowserContext, url: string): Promise<GridPage> {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await context.newPage();
     const errors: string[] = [];
@@ -49,8 +48,6 @@ export class GridPage {
   async ready(): Promise<void> {
     await this.page.waitForSelector("#glide-cell-1-0", { state: "attached" });
   }
-
-  close = () => this.context.close();
 
   /** Selects a cell of the first screen by its position, with the keyboard. */
   async at(field: Field, row: number): Promise<void> {
