@@ -1,5 +1,4 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createConnection } from "mysql2/promise";
 import { makeApp, type App } from "../../server/app";
@@ -7,6 +6,7 @@ import type { Database } from "../../server/platform/db/database";
 import { sqlitePath } from "../../server/platform/db/open";
 import { cloneDatabase, settings, type TestDatabase } from "../support/database";
 import { eachEngine, mariadbUrl } from "../support/engines";
+import { workerFolder } from "../support/worker-folder";
 
 const CLIENTS = 4;
 const CHANGES = 30;
@@ -77,7 +77,7 @@ eachEngine((engine) => {
       const snapshots: { folder: string; acknowledged: string[] }[] = [];
       while (!isDone && copies < 12) {
         await new Promise((resolve) => setTimeout(resolve, 7 + copies));
-        const folder = mkdtempSync(join(tmpdir(), "danh-muc-crash-"));
+        const folder = mkdtempSync(join(workerFolder, "crash-"));
         const acknowledged = await notes(app.database, "power");
         copyFileSync(path, join(folder, "copy.sqlite"));
         if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, join(folder, "copy.sqlite-wal"));
