@@ -23,6 +23,7 @@ module.exports = {
   testTimeout: 60_000,
   maxWorkers: 2,
   moduleFileExtensions: ["ts", "tsx", "js", "json", "node"],
+  testSequencer: "<rootDir>/test/support/longest-first.js",
   globalSetup: "<rootDir>/test/support/before-all.ts",
   globalTeardown: "<rootDir>/test/support/after-all.ts",
   reporters: ["default", "<rootDir>/test/support/tally-reporter.js"],
