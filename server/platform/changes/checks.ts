@@ -2,7 +2,7 @@ import { inList, listParameter, type Transaction } from "../db/database";
 import { quoted } from "../planner/statement";
 import type { Field, Registry, Resource } from "../registry/registry";
 import { rowProblems } from "../registry/row-problems";
-import { fault, fieldsOf, isSame, type Write } from "./change";
+import { fault, fieldsOf, isSame, type Batch, type Write } from "./change";
 import { Uniques } from "./uniques";
 import type { Loading } from "./load";
 import type { Work } from "./work";
@@ -13,7 +13,7 @@ export class Checks {
     private readonly tx: Transaction,
     private readonly loading: Loading,
     private readonly registry: Registry,
-    private readonly note: string | null,
+    private readonly batch: Pick<Batch, "note" | "verb">,
   ) {}
 
   async run(work: Work): Promise<void> {
@@ -26,16 +26,31 @@ export class Checks {
   /** What is wrong with a row by itself, as people see it: the grid finds the same while it is typed. */
   private rows(work: Work): void {
     for (const { intent, before, after } of work.views) {
-      const context = { before, action: intent.action, note: this.note };
+      const context = { before, action: intent.action, note: this.batch.note };
       for (const p of rowProblems(intent.resource, after, context))
         work.refuse(fault(intent, p.code, p.field, p.reason, p.values));
     }
   }
 
-  /** Every reference that is new names a row that exists and that the person may see. */
+  /** Every reference that is new names a row that exists and, unless it was computed, that the person may see. */
   private async references(work: Work): Promise<void> {
+    const isComputed = ({ policy }: Resource): boolean =>
+      this.batch.verb !== undefined && policy.verbs?.[this.batch.verb]?.isComputed === true;
+    await this.referencesOf(
+      work,
+      work.writes.filter(({ resource }) => !isComputed(resource)),
+      true,
+    );
+    await this.referencesOf(
+      work,
+      work.writes.filter(({ resource }) => isComputed(resource)),
+      false,
+    );
+  }
+
+  private async referencesOf(work: Work, writes: readonly Write[], inScope: boolean): Promise<void> {
     const asked = new Map<string, { ids: Set<number>; by: { write: Write; field: Field; id: number }[] }>();
-    for (const write of work.writes) {
+    for (const write of writes) {
       if (!write.after) continue;
       for (const field of fieldsOf(write)) {
         const value = write.after[field.name];
@@ -57,6 +72,7 @@ export class Checks {
       const there = await this.loading.existing(
         resource,
         [...ids].filter((id) => !made.has(id)),
+        inScope,
       );
       for (const { write, field, id } of by) {
         if (!there.has(id) && !made.has(id))

@@ -101,13 +101,11 @@ export class Loading {
     return isReadable ? this.visible(resource, ids) : new Set();
   }
 
-  /** Those of the ids that exist and are the person's to see: what a reference may name. */
-  async existing(resource: Resource, ids: readonly number[]): Promise<Set<number>> {
+  /** Those of the ids that exist and, where that is asked, are the person's to see: what a reference may name. */
+  async existing(resource: Resource, ids: readonly number[], inScope = true): Promise<Set<number>> {
     const found = await this.byIds(`SELECT \`id\` FROM ${quoted(resource.table)} WHERE`, "`id`", ids, "");
-    return this.visible(
-      resource,
-      found.map((r) => r[0] as number),
-    );
+    const there = found.map((r) => r[0] as number);
+    return inScope ? this.visible(resource, there) : new Set(there);
   }
 
   /** The rows of a plain resource that refer to one of the ids through a field. */

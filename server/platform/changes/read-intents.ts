@@ -87,7 +87,8 @@ function readOne(batch: Batch, index: number, resource: Resource, input: unknown
   const id = parseId(body.id);
   if (!id.ok) faults.push(fault(intent, "BAD_INPUT", "id", id.problem.reason));
   else intent.id = Number(id.value);
-  if (batch.verb === undefined) {
+  // A verb takes the row as it is, unless it names the version that was looked at.
+  if (batch.verb === undefined || body.version !== undefined) {
     const version = body.version as number;
     if (!Number.isInteger(version) || version < 1) faults.push(fault(intent, "BAD_INPUT", "version", "notWhole"));
     intent.version = version;

@@ -204,7 +204,9 @@ function inverse(row: Past, now: Stored | undefined, work: Work): Write | null {
   if (byVerb.length > 0) {
     const said = (of: "vi" | "en") => byVerb.map(({ label }) => `“${label[of]}”`).join(", ");
     work.refuse(
-      fault(blame, "FORBIDDEN", byVerb[0].sets[0], "undoVerb", { verbs: { vi: said("vi"), en: said("en") } }),
+      fault(blame, "FORBIDDEN", changedByVerb(byVerb[0], row)!, "undoVerb", {
+        verbs: { vi: said("vi"), en: said("en") },
+      }),
     );
     return null;
   }
@@ -225,9 +227,13 @@ function inverse(row: Past, now: Stored | undefined, work: Work): Write | null {
   return { ...write, after: { ...current, ...row.before } };
 }
 
-/** The verbs that write what a change row changed: they have rights and words of their own, which undo has not. */
-const verbsOf = ({ resource, after }: Past): VerbPolicy[] =>
-  Object.values(resource.policy.verbs ?? {}).filter(({ sets }) => sets.some((name) => name in (after ?? {})));
+/** A field that a change row changed and that no change of a row writes. */
+const changedByVerb = ({ sets }: VerbPolicy, { resource, after }: Past): string | undefined =>
+  sets.find((name) => name in (after ?? {}) && resource.byName.get(name)?.write === "never");
+
+/** The verbs by which a change row came about: they have rights and words of their own, which undo has not. */
+const verbsOf = (row: Past): VerbPolicy[] =>
+  Object.values(row.resource.policy.verbs ?? {}).filter((verb) => changedByVerb(verb, row) !== undefined);
 
 function refuse(
   work: Work,

@@ -93,7 +93,7 @@ export class UnitOfWork {
       await portion.fill(work);
       this.leaveOut(work, found);
       await new Derived(this.loading, this.world.registry).run(work);
-      await new Checks(this.tx, this.loading, this.world.registry, batch.note).run(work);
+      await new Checks(this.tx, this.loading, this.world.registry, batch).run(work);
       if (work.faults.length === 0) return { work, faults: found };
       if (batch.mode === "ALL_OR_NONE") await this.giveUp([...work.faults]);
       await this.answerBefore();

@@ -37,6 +37,8 @@ export interface VerbPolicy {
   sets: readonly string[];
   /** It is not done without a reason, which is the note of its change set. */
   withReason?: true;
+  /** What it writes is computed from rows that the person need not see one by one: references are not asked about. */
+  isComputed?: true;
 }
 
 /** Who reads and changes a resource. What is not said is refused; a person with several roles has what any of them has. */

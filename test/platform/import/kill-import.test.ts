@@ -1,48 +1,11 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { makeApp } from "../../../server/app";
 import type { Person } from "../../../server/platform/policy/policy";
 import { cloneDatabase, settings, type TestDatabase } from "../../support/database";
 import { eachEngine } from "../../support/engines";
+import { ServerProcess } from "../../support/server-process";
 import { csv, form, FORM_TYPE } from "./import-speech";
 
 const MANY = 6000;
-const ROOT = join(__dirname, "../../..");
-
-/** A server in a process of its own, which can be killed as a machine is that loses its power. */
-class Server {
-  private constructor(
-    private readonly child: ChildProcess,
-    readonly address: string,
-  ) {}
-
-  static async start(databaseUrl: string): Promise<Server> {
-    const child = spawn(process.execPath, ["-r", join(ROOT, "test/bench/register.js"), join(ROOT, "server/main.ts")], {
-      env: {
-        ...process.env,
-        NODE_ENV: "test",
-        PORT: "0",
-        DATABASE_URL: databaseUrl,
-        SEED: "none",
-        WORKING_DATE: "2019-07-20",
-      },
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    let said = "";
-    for await (const part of child.stdout!) {
-      said += String(part);
-      const address = /http:\/\/\S+/.exec(said)?.[0];
-      if (address) return new Server(child, address);
-    }
-    throw new Error(`the server did not start: ${said}`);
-  }
-
-  async kill(): Promise<void> {
-    this.child.kill("SIGKILL");
-    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, "exit");
-  }
-}
 
 eachEngine((engine) => {
   let database: TestDatabase;
@@ -67,7 +30,7 @@ eachEngine((engine) => {
     }
   }
   const file = csv("Mã,Tên lĩnh vực", ...Array.from({ length: MANY }, (_, i) => `T${i},Lĩnh vực bị tắt ${i}`));
-  const send = async (server: Server, query: string) =>
+  const send = async (server: ServerProcess, query: string) =>
     (
       await fetch(`${server.address}/import/sectors?${query}`, {
         method: "POST",
@@ -75,7 +38,7 @@ eachEngine((engine) => {
         body: new Uint8Array(form(file, "tắt.csv")),
       })
     ).json() as Promise<{ job?: { id: string }; new: number; same: number; changeSet: { id: string } | null }>;
-  const jobOf = async (server: Server, id: string): Promise<{ state: string; done: number }> => {
+  const jobOf = async (server: ServerProcess, id: string): Promise<{ state: string; done: number }> => {
     const reply = await fetch(`${server.address}/graphql`, {
       method: "POST",
       headers: { cookie, "content-type": "application/json" },
@@ -85,7 +48,7 @@ eachEngine((engine) => {
   };
 
   test("pain 3: kill -9 in mid-import leaves no row, and the same file under the same key goes in once", async () => {
-    const server = await Server.start(database.url);
+    const server = await ServerProcess.start(database.url);
     const { job } = await send(server, "background=true&key=tat-1");
     let seen = { state: "RUNNING", done: 0 };
     while (seen.state === "RUNNING" && seen.done < 1000) seen = await jobOf(server, job!.id);
@@ -101,12 +64,12 @@ eachEngine((engine) => {
       await app.database.write((tx) => tx.run("UPDATE job SET beat_at = ? WHERE id = ?", [old, Number(job!.id)]));
       expect(await app.services.jobs.one(person, job!.id)).toMatchObject({ state: "FAILED" });
     });
-    const next = await Server.start(database.url);
+    const next = await ServerProcess.start(database.url);
     const done = await send(next, "key=tat-1");
     expect([done.new, done.same]).toEqual([MANY, 0]);
     // The answer was lost on its way: asked again, it is the same, and nothing is written twice.
     await next.kill();
-    const last = await Server.start(database.url);
+    const last = await ServerProcess.start(database.url);
     const again = await send(last, "key=tat-1");
     expect([again.new, again.changeSet]).toEqual([MANY, done.changeSet]);
     await last.kill();
