@@ -14,6 +14,8 @@ import { Registry } from "./platform/registry/registry";
 import { NOUNS } from "./nouns";
 import { attachmentResolvers } from "./subsidy/attachment/attachment.resolver";
 import { estimateResolvers } from "./subsidy/estimate/estimate.resolver";
+import { claimResolvers } from "./subsidy/claim/claim.resolver";
+import { computationResolvers } from "./subsidy/computation/computation.resolver";
 import { publishResolvers } from "./target/publish/publish.resolver";
 import { scorecardResolvers } from "./target/scorecard/scorecard.resolver";
 import { ViewResolver } from "./view/view.resolver";
@@ -36,6 +38,8 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...periodReportingResolvers(types),
     ...countTotalsResolvers(types),
     ...estimateResolvers(types),
+    ...computationResolvers(types),
+    ...claimResolvers(types),
     ...jobResolvers(),
     ViewResolver,
   ]);

@@ -46,11 +46,14 @@ export const claimStands: RowRule = (row, { before, action }) => {
 
 const isAlike = (a: unknown, b: unknown): boolean => (a ?? null) === (b ?? null);
 
-/** A claim goes only the ways that the table of its steps has. */
+/** A claim goes only the ways that the table of its steps has, and what a step writes is written by going it. */
 export const claimStepProblems: RowRule = (row, { before }) => {
-  if (!before || before.state === row.state) return [];
-  const values = { from: String(before.state), to: String(row.state) };
-  return stepBetween(values.from, values.to) ? [] : [{ code: "CLOSED", field: "state", reason: "claimStep", values }];
+  if (!before) return [];
+  const isGone =
+    before.state === row.state
+      ? [...OF_STEPS].every((name) => isAlike(row[name], before[name]) || name === "payer")
+      : stepBetween(String(before.state), String(row.state)) !== undefined;
+  return isGone ? [] : [{ code: "CLOSED", field: "state", reason: "claimStep" }];
 };
 
 /** Four eyes: whoever did an earlier step cannot do one that looks at it. */

@@ -1,5 +1,6 @@
 import { choice, code, date, decimal, json, ref, text } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
+import { oneAdjustingAtATime } from "./adjusting.set-rule";
 import { budgetHolds } from "./budget.set-rule";
 import { capHolds } from "./cap.set-rule";
 import { CLAIM_KIND } from "./claim-kind";
@@ -53,7 +54,7 @@ const doneOn = (vi: string, en: string, aboutVi: string, aboutEn: string) =>
   policy: claimPolicy,
   defaultSort: [{ field: "firstDay", descending: true }, { field: "code" }],
   rules: claimRules,
-  setRules: [budgetHolds, capHolds],
+  setRules: [budgetHolds, capHolds, oneAdjustingAtATime],
   derive: { fields: ["state", "kind", "payer"], from: { program: ["payer"] }, compute: claimDerived },
   indexes: [["program", "state"]],
   lists: [

@@ -136,6 +136,7 @@ export const claimLinePolicy: Policy = {
   verbs: {
     submit: {
       ...claimVerbs.submit,
+      isComputed: true,
       sets: [
         "claim",
         "program",

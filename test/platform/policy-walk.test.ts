@@ -109,6 +109,22 @@ const NO_RESOURCE: Record<string, string[]> = {
   ComparedCriterion: ["id", "code", "nameVi", "nameEn"],
   ChangeSincePublication: ["id", "at", "person", "source", "note", "rowCount"],
   ChangePerson: ["name"],
+  // Of a program or a claim that the person may see, asked before anything is read: what it comes to is its parties' to see.
+  SubsidyComputation:
+    "from to lines totalVnd grossVnd capVnd capPer quantityFrom isPinned isOpen openPeriods openDay leftOut rounding".split(
+      " ",
+    ),
+  SubsidyComputationLine: [
+    ..."position route rate window from to dossiers quantity share grossVnd wantedVnd amountVnd isCut".split(" "),
+    ..."capFreeVnd handOvers lateHandOvers isReversal explanation".split(" "),
+  ],
+  ComputedRate: "id rateUnit amountVnd validFrom validTo contract decision dossiersPerTrip".split(" "),
+  DaySpan: ["from", "to"],
+  ComputationLeftOut: ["unsigned", "otherCarrier", "notReported"],
+  OpenPeriod: ["id", "name", "firstDay", "lastDay"],
+  // Of a claim that the person may see; names of people are everybody's.
+  ClaimNextStep: ["verb", "label", "may", "refusal", "people"],
+  StepPerson: ["name"],
   CrossCheck: ["period", "periods", "otherForms", "total", "items"],
   CrossCheckPeriod: ["period", "isInside", "days"],
   CrossCheckLine: ["agency", "state", "formId", "rows", "uncoveredDays", "straddling", "isDemo", "cells"],
@@ -146,6 +162,10 @@ const QUERIES: Record<string, string[]> = {
   periodReporting: ["periods"],
   countTotals: ["filter", "groupBy", "limit", "offset"],
   subsidyNeed: ["baseFrom", "baseTo", "channels", "fiscalYear", "growthPercent", "sharePercent"],
+  subsidyComputation: ["adjusts", "claim", "from", "program", "to"],
+  claimNextSteps: ["id"],
+  // Arithmetic that anybody can do.
+  amountInWords: ["vnd"],
 };
 const MUTATIONS: Record<string, string[]> = {
   undoChangeSet: ["id", "rows", "mode", "dryRun", "note"],
@@ -163,6 +183,11 @@ const MUTATIONS: Record<string, string[]> = {
   detachFromClaim: ["id", "note"],
   askEstimate: ["id", "note"],
   answerEstimate: "answerNote answeredOn document grantedVnd id note programName state".split(" "),
+  submitClaim: ["id", "note"],
+  checkClaim: ["id", "note", "seenVnd"],
+  returnClaim: ["id", "reason"],
+  approveClaim: ["id", "note", "seenVnd"],
+  payClaim: ["id", "note", "paidOn", "seenVnd", "voucher"],
   saveView: ["grid", "name", "body", "isShared", "id", "version"],
   deleteView: ["id", "version"],
 };

@@ -248,6 +248,44 @@ export const en: Record<Reason, string> = {
   originalAdjusts: "An original claim corrects no other. Leave it empty, or choose the kind Adjusting.",
   claimUnderWay: "The claim was submitted and cannot be changed. Have it returned, then change it.",
   claimApproved: "The claim is approved and cannot be changed. Make an adjusting claim.",
+  claimNotThere: "“{verb}” is for claims at: {from}. This one is at: {state}. Reload it to see where it stands.",
+  claimOtherTotal:
+    "The claim now comes to {now} đ and not to the {seen} đ you looked at. Reload it and look again first.",
+  claimNotPayer: "This step is taken by the payer's finance staff. Ask somebody of the payer.",
+  claimNotYours: "You may not take this step.",
+  claimPeriodOpen:
+    "It cannot be submitted yet: the reporting period {period} is not closed, so its figures may still change. Close it, then submit.",
+  claimDayOpen:
+    "It cannot be submitted yet: {day} lies in no closed reporting period. Make and close the period of that day, or claim up to the day before it.",
+  claimOtherYear:
+    "The program pays for {year}, and this claim is for {from} to {to}. Claim them of the program of that year.",
+  claimNothing:
+    "From {from} to {to} it comes to {total} đ: there is nothing to claim. Check hand-overs, counts and cap, or drop this claim.",
+  adjustsNothing:
+    "Computed again it is the same as the approved claim {claim}: there is nothing to adjust. Correct what is wrong first, or drop this claim.",
+  adjustsOther:
+    "An adjusting claim is of the same program and the same days as the original claim {claim}. Draw it up again for those.",
+  adjustsNotApproved:
+    "The claim {claim} is not approved, so it needs no adjusting. Have it returned, then correct and submit it again.",
+  adjustsAdjusting: "{claim} is itself an adjusting claim. Choose the original one.",
+  adjustingUnderWay:
+    "The adjusting claim {claim} of the same claim is under way. Wait until it is approved, or have it returned; then submit.",
+  claimedTwice:
+    "Route {route} from {from} to {to} is claimed in {claim} already. Leave these days out, have that claim returned, or make an adjusting claim once it is approved.",
+  claimNotPinned: "This claim keeps no data of its submission, so it cannot be computed again.",
+  claimOtherSpan: "The claim {claim} is of another program, or of {from} to {to}. Ask for its own program and days.",
+  paidBeforeApproval: "The day of payment lies between the approval, {from}, and today, {to}. Check the day.",
+  computeSpan: "At most {max} days are computed at a time. Choose a shorter span.",
+  computeNoRate:
+    "Route {route} ({from} – {to}): something moved on {day}, and there is no rate for that day. Enter a rate for it, or check the day of the hand-over.",
+  computeNoTrips:
+    "Route {route} ({from} – {to}): trips are paid, and the rate of {day} does not say how many dossiers make one. Enter that in the rate, or go by hand-over records.",
+  computeRouteNotInForce:
+    "Route {route} ({from} – {to}): something moved on {day}, when the route was not in service. Check the route's dates, the hand-over or the count's period.",
+  computeStraddles:
+    "Route {route} ({from} – {to}): the counts' period that ends on {day} lies in the span only in part and cannot be divided. Choose a span that holds all of it.",
+  computeTooMuch: "Route {route} ({from} – {to}), up to {day}: the amount is more than can be kept. Check the rate.",
+  computeTooMuchTotal: "The total is more than can be kept. Check the rates.",
   claimStep: "A claim does not go from this step to that one. Reload it to see where it stands.",
   attachmentPaid: "The claim is paid, so nothing more is attached. Make an adjusting claim and attach it there.",
   attachmentUnderWay:

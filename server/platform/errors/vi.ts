@@ -95,7 +95,7 @@ export const vi = {
   publishNoCounts: "Không có số liệu hồ sơ nào nằm trọn trong khoảng từ {from} đến {to}. Hãy chọn khoảng khác.",
   publishNoCriteria: "Bộ chỉ tiêu này chưa có chỉ tiêu nào. Hãy thêm chỉ tiêu trước khi công bố.",
   publishTooLarge: "Dữ liệu phải ghim dài {value} ký tự, tối đa {max}. Hãy chọn khoảng ngắn hơn.",
-  undoVerb: "Không hoàn tác được thay đổi của {field}: chỉ đổi bằng {verbs}. Hãy dùng thao tác ấy ở kỳ đó.",
+  undoVerb: "Không hoàn tác được thay đổi của {field}: chỉ đổi bằng {verbs}. Hãy dùng thao tác ấy ở chính dòng đó.",
   verbNeedsReason: "“{verb}” cần có lý do. Hãy ghi vì sao.",
   officialNotAmongReadings:
     "Cách hiểu chính thức phải là một trong các cách hiểu của chỉ tiêu. Hãy chọn lại, hoặc thêm nó vào các cách hiểu.",
@@ -240,6 +240,44 @@ export const vi = {
   originalAdjusts: "Đề nghị lần đầu không điều chỉnh đề nghị nào. Hãy để trống, hoặc chọn loại Điều chỉnh.",
   claimUnderWay: "Đề nghị đã gửi nên không sửa được. Hãy nhờ người kiểm tra trả lại rồi sửa.",
   claimApproved: "Đề nghị đã phê duyệt nên không sửa được. Hãy lập đề nghị điều chỉnh.",
+  claimNotThere:
+    "“{verb}” chỉ làm được khi đề nghị ở bước: {from}. Đề nghị này: {state}. Hãy tải lại để xem trạng thái hiện nay.",
+  claimOtherTotal:
+    "Đề nghị nay là {now} đ, không phải {seen} đ mà bạn đã xem. Hãy tải lại và xem lại trước khi làm bước này.",
+  claimNotPayer: "Bước này do tài chính của cơ quan chi làm. Hãy nhờ người của cơ quan chi.",
+  claimNotYours: "Bạn không có quyền làm bước này.",
+  claimPeriodOpen: "Chưa gửi được vì kỳ báo cáo {period} chưa khóa: số liệu còn có thể đổi. Hãy khóa kỳ rồi gửi.",
+  claimDayOpen:
+    "Chưa gửi được vì ngày {day} không nằm trong kỳ báo cáo nào đã khóa. Hãy lập và khóa kỳ báo cáo có ngày ấy, hoặc đề nghị đến trước ngày ấy.",
+  claimOtherYear:
+    "Kế hoạch chi cho năm {year}, đề nghị này từ {from} đến {to}. Hãy lập đề nghị cho kế hoạch của đúng năm ấy.",
+  claimNothing:
+    "Từ {from} đến {to} tính ra {total} đ nên không có gì để đề nghị. Hãy kiểm tra giao nhận, số liệu và trần, hoặc bỏ đề nghị này.",
+  adjustsNothing:
+    "Tính lại không khác gì đề nghị {claim} đã duyệt nên không có gì để điều chỉnh. Hãy sửa số liệu sai trước, hoặc bỏ đề nghị này.",
+  adjustsOther:
+    "Đề nghị điều chỉnh phải cùng kế hoạch, cùng từ ngày và đến ngày với đề nghị lần đầu {claim}. Hãy lập lại cho đúng.",
+  adjustsNotApproved:
+    "Đề nghị {claim} chưa được phê duyệt nên chưa cần điều chỉnh. Hãy nhờ trả lại rồi sửa và gửi lại đề nghị ấy.",
+  adjustsAdjusting: "{claim} cũng là đề nghị điều chỉnh. Hãy chọn đề nghị lần đầu.",
+  adjustingUnderWay:
+    "Đang có đề nghị điều chỉnh {claim} cho cùng đề nghị này. Hãy đợi duyệt xong hoặc nhờ trả lại, rồi gửi.",
+  claimedTwice:
+    "Tuyến {route} từ {from} đến {to} đã được đề nghị ở {claim}. Hãy bỏ những ngày ấy, nhờ trả lại đề nghị kia, hoặc lập đề nghị điều chỉnh khi đề nghị kia đã duyệt.",
+  claimNotPinned: "Đề nghị này không giữ dữ liệu lúc gửi nên không tính lại được.",
+  claimOtherSpan: "Đề nghị {claim} là của kế hoạch khác, hoặc của {from} đến {to}. Hãy hỏi đúng kế hoạch và ngày.",
+  paidBeforeApproval: "Ngày thanh toán phải từ ngày phê duyệt {from} đến hôm nay {to}. Hãy kiểm tra ngày.",
+  computeSpan: "Mỗi lần tính nhiều nhất {max} ngày. Hãy chọn khoảng ngắn hơn.",
+  computeNoRate:
+    "Tuyến {route} ({from} – {to}): ngày {day} có chuyển hồ sơ mà không có đơn giá. Hãy ghi đơn giá cho ngày ấy, hoặc kiểm tra ngày giao nhận.",
+  computeNoTrips:
+    "Tuyến {route} ({from} – {to}): trả theo chuyến nhưng đơn giá của ngày {day} không ghi số hồ sơ mỗi chuyến. Hãy ghi số ấy vào đơn giá, hoặc tính theo biên bản giao nhận.",
+  computeRouteNotInForce:
+    "Tuyến {route} ({from} – {to}): ngày {day} có chuyển hồ sơ mà tuyến không hoạt động. Hãy kiểm tra thời hạn của tuyến, ngày giao nhận hoặc kỳ số liệu.",
+  computeStraddles:
+    "Tuyến {route} ({from} – {to}): kỳ số liệu kết thúc ngày {day} chỉ nằm một phần trong khoảng tính nên không chia được. Hãy chọn khoảng gồm trọn kỳ ấy.",
+  computeTooMuch: "Tuyến {route} ({from} – {to}), đến ngày {day}: số tiền lớn quá mức ghi được. Hãy kiểm tra đơn giá.",
+  computeTooMuchTotal: "Tổng số tiền lớn quá mức ghi được. Hãy kiểm tra các đơn giá.",
   claimStep: "Đề nghị không đi được từ bước này sang bước kia. Hãy tải lại để xem trạng thái hiện nay.",
   attachmentPaid: "Đề nghị đã thanh toán nên không đính kèm thêm được. Hãy lập đề nghị điều chỉnh và đính kèm vào đó.",
   attachmentUnderWay:

@@ -64,6 +64,7 @@ function reversed(line: Line): AdjustingLine {
     grossVnd: -line.grossVnd,
     wantedVnd: -line.wantedVnd,
     amountVnd: -line.amountVnd,
+    capFreeVnd: null,
     isReversal: true,
   };
 }

@@ -38,7 +38,8 @@ export function capped<L extends Line>(line: L, free: FreeCap, hadVnd = 0n): L {
   const lacking = line.wantedVnd - hadVnd;
   const more = left === null || lacking <= left ? lacking : left;
   free.take(line.window.start, more);
-  return { ...line, amountVnd: hadVnd + more, isCut: more < lacking };
+  const capFreeVnd = left === null ? null : left + hadVnd;
+  return { ...line, amountVnd: hadVnd + more, isCut: more < lacking, capFreeVnd };
 }
 
 /** Lines in their order against what is free: the line that crosses the cap is cut, those after it get 0 and stay. */

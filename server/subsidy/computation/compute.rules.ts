@@ -101,6 +101,7 @@ function drafted(
       wantedVnd,
       amountVnd: wantedVnd,
       isCut: false,
+      capFreeVnd: null,
     },
   ];
 }

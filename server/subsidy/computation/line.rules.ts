@@ -21,6 +21,8 @@ export interface Line extends Span {
   amountVnd: bigint;
   /** The cap left less than wanted. */
   isCut: boolean;
+  /** What the cap had left for it; null where nothing limits it, and on lines that are taken back. */
+  capFreeVnd: bigint | null;
 }
 
 /** Why nothing can be computed. */

@@ -22,3 +22,9 @@ export function hundredthsOf(percent: string): bigint {
 
 /** Hundredths of a percent in the whole. */
 export const HUNDREDTHS = 10_000n;
+
+/** The VAT that a total contains: total × p / (100 + p), to the đồng. */
+export function vatWithin(totalVnd: bigint, percent: string): bigint {
+  const rate = hundredthsOf(percent);
+  return rounded(totalVnd * rate, HUNDREDTHS + rate);
+}

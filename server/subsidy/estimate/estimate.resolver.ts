@@ -10,7 +10,7 @@ import { answerEstimate, askEstimate } from "./estimate.service";
 import { gapSentence, lineSentence } from "./need-words.rules";
 import { subsidyNeed, type NamedNeed } from "./need.service";
 import { needType } from "./estimate.types";
-import { decimalOf } from "./quantity.rules";
+import { decimalOf } from "../computation/quantity.rules";
 
 /** What a year would cost, the asking for it, and its answer. */
 export function estimateResolvers(types: ResourceTypes): (new () => object)[] {

@@ -10,7 +10,7 @@ import { mayDo } from "../../platform/policy/policy";
 import { pinned } from "../computation/inputs.rules";
 import { ANSWERED } from "../estimate.rules";
 import { computeNeed, readAsking, type PayerNeed } from "./need.service";
-import { decimalOf } from "./quantity.rules";
+import { decimalOf } from "../computation/quantity.rules";
 import { readAskedRoutes, readEstimate, type EstimateRow } from "./estimate.sql";
 import { yearOf } from "./need.rules";
 

@@ -1,5 +1,5 @@
-import { rounded } from "../computation/money.rules";
-import type { Quantity } from "../computation/month-share.rules";
+import { rounded } from "./money.rules";
+import type { Quantity } from "./month-share.rules";
 
 /** Decimals that a quantity is shown with; amounts are reckoned from the exact fraction. */
 const DECIMALS = 6;
