@@ -3,7 +3,7 @@ import { Refusal } from "../../../platform/errors/refusal";
 import { OwnDocument } from "../../../platform/planner/own-document";
 import type { Label } from "../../../platform/text/label";
 import { subsidyNeed } from "../../estimate/need.service";
-import { decimalOf } from "../../estimate/quantity.rules";
+import { decimalOf } from "../../computation/quantity.rules";
 import { everyPage } from "../every-page";
 
 interface Name {
