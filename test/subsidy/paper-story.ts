@@ -118,7 +118,8 @@ export async function paperStory(world: ClaimWorld): Promise<void> {
       { ...first, ...inFirst, quantity: "-1420", amountVnd: "-11927650" },
       { ...first, ...inFirst, quantity: "1400.5", amountVnd: "11764200" },
     ],
-    {},
+    // Computed on the one claim that it corrects.
+    { pinned: { approved: { claims: 1 } } },
     "ADJUSTING",
   );
   await world.claim("06/ĐN-BĐT", { firstDay: "2019-10-01", lastDay: "2019-12-31" });

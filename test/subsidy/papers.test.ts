@@ -77,6 +77,7 @@ eachEngine((engine) => {
         "(Phòng Lao động, Việc làm và Giáo dục nghề nghiệp)",
         "1/6/2019 – 30/6/2019",
         "412 hồ\u00a0sơ",
+        "làm tròn một lần đến đồng, nửa đồng làm tròn lên",
         "24 chuyến",
         "3 tháng",
         "NGƯỜI LẬP",
@@ -111,14 +112,46 @@ eachEngine((engine) => {
       expect(await textOf(claim("04", "docx"))).toContain("Không có giấy tờ kèm theo.");
     });
 
-    test("is a draft until it is submitted, and says so", async () => {
+    test("is a draft until it is submitted, says so, and has the lines that are computed now", async () => {
       const answer = await fetched(claim("03", "docx"));
       expect(answer.headers["content-disposition"]).toBe(
         'attachment; filename="de-nghi-thanh-toan-03-dn-bdt-ban-nhap.docx"',
       );
+      await world.make("handOver", "moved", {
+        ...{ number: "01/GN", route: world.ids.route, handedOn: "2019-05-06", dossiers: 37, carrier: "POST" },
+        ...{ senderSignature: "Lò Thị Mỷ", receiverSignature: "Bàn Văn Phúc" },
+      });
+      const { subsidyComputation } = await finance.data(
+        `query($p: ID!, $c: ID!) { subsidyComputation(program: $p, from: "2019-04-01", to: "2019-06-30", claim: $c) {
+          totalVnd lines { amountVnd } } }`,
+        { p: world.ids.program, c: world.ids["03/ĐN-BĐT"] },
+      );
+      expect(subsidyComputation.totalVnd).toBe("310800");
       const text = await textOf(claim("03", "docx"));
-      expect(text).toContain("BẢN NHÁP: chưa gửi, tính đến ngày 20/7/2019");
-      expect(text).not.toContain("Bằng chữ: Không đồng");
+      for (const said of [
+        "BẢN NHÁP: chưa gửi, tính đến ngày 20/7/2019",
+        "37 hồ\u00a0sơ",
+        "Bằng chữ: Ba trăm mười nghìn tám trăm đồng.",
+      ])
+        expect(text).toContain(said);
+      const [, ...lines] = (await sheetsOf(claim("03", "xlsx")))["Các dòng"];
+      expect(lines.map((line) => String(line[11]))).toEqual([
+        ...subsidyComputation.lines.map(({ amountVnd }: { amountVnd: string }) => amountVnd),
+        "310800",
+      ]);
+    });
+
+    test("of a draft that cannot be computed says why", async () => {
+      await world.make("handOver", "unpaid", {
+        ...{ number: "02/GN", route: world.ids.police, handedOn: "2018-05-07", dossiers: 1, carrier: "POST" },
+        ...{ senderSignature: "Lò Thị Mỷ", receiverSignature: "Bàn Văn Phúc" },
+      });
+      await world.make("subsidyProgramRoute", "on-police", { program: world.ids.program, route: world.ids.police });
+      await world.claim("07/ĐN-BĐT", { firstDay: "2018-04-01", lastDay: "2018-06-30" });
+      const text = await textOf(claim("07", "docx"));
+      expect(text).toContain("Chưa tính được.");
+      expect(text).toContain("VC-POLICE");
+      expect(text).not.toContain("Bằng chữ");
     });
 
     test("without a line claims nothing, in words too", async () => {
@@ -273,6 +306,7 @@ eachEngine((engine) => {
       expect(whole.slice(0, 4).map(([, amount]) => amount)).toEqual([60000000, 11927650, 0, 48072350]);
       expect(budget.map((row) => row[7])).toEqual([50000000, 10000000, 60000000]);
       expect(claims.map((row) => row[1])).toEqual([
+        "07/ĐN-BĐT",
         "01/ĐN-BĐT",
         "02/ĐN-BĐT",
         "03/ĐN-BĐT",

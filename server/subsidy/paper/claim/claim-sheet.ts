@@ -107,7 +107,7 @@ export async function claimSheet(context: Context, id: string): Promise<ClaimShe
   const { subsidyClaim: head } = await HEAD.read(context, { id, day });
   const isDraft = OPEN_STATES.includes(head.state);
   const shared = { head, isDraft, today: context.services.clock.today(), isDemo: head.certainty === "DEMO" };
-  if (isDraft) return { ...shared, ...draftOf() };
+  if (isDraft) return { ...shared, ...(await draftOf(context, id, head)) };
   const stored = await everyPage(async (page) => (await LINES.read(context, { id, day, ...page })).subsidyClaimLines);
   return {
     ...shared,

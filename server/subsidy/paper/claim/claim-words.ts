@@ -1,4 +1,5 @@
 import type { Locale } from "../../../platform/kinds/all";
+import { ROUNDING } from "../../computation/words.rules";
 import { formWords, type SubsidyFormWords } from "../form-words";
 
 /** The words of a claim's paper. The Vietnamese one is the one that is signed; the English one translates it. */
@@ -104,8 +105,7 @@ const vi: ClaimWords = {
   },
   sum: (lines) => `Cộng ${lines} dòng`,
   cut: (line, wanted, amount) => `Dòng ${line}: tính ra ${wanted}, trần của kế hoạch chỉ còn ${amount}.`,
-  rounding:
-    "Thành tiền = đơn giá × số lượng × mức hỗ trợ, làm tròn một lần ở từng dòng, đến đồng; đơn giá và thành tiền gồm thuế GTGT. Tổng là tổng các dòng.",
+  rounding: `${ROUNDING.vi} Đơn giá và thành tiền gồm thuế GTGT.`,
   money: {
     total: "Tổng số tiền đề nghị thanh toán",
     back: "Số tiền điều chỉnh giảm",
@@ -196,8 +196,7 @@ const en: ClaimWords = {
   },
   sum: (lines) => `Sum of ${lines} ${lines === 1 ? "line" : "lines"}`,
   cut: (line, wanted, amount) => `Line ${line} comes to ${wanted}; the program's cap leaves ${amount}.`,
-  rounding:
-    "Amount = rate × quantity × share, rounded once per line to the đồng; rates and amounts include VAT. The total is the sum of the lines.",
+  rounding: `${ROUNDING.en} Rates and amounts include VAT.`,
   money: {
     total: "Total claimed",
     back: "Amount given back",

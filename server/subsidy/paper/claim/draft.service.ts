@@ -1,4 +1,9 @@
+import type { Context } from "../../../platform/context";
+import { Refusal } from "../../../platform/errors/refusal";
+import { sentences } from "../../../platform/errors/sentence";
 import type { Label } from "../../../platform/text/label";
+import { subsidyComputation } from "../../computation/computation.service";
+import { vatWithin } from "../../computation/money.rules";
 import type { ClaimSheetLine } from "./claim-sheet";
 
 /** What a claim that is still drawn up would claim as things are now, or why that cannot be computed. */
@@ -9,10 +14,35 @@ export interface Draft {
   refusal: Label | null;
 }
 
-const AT_SUBMISSION: Label = {
-  vi: "Bản nháp chưa có dòng nào: các dòng được tính khi gửi đề nghị.",
-  en: "The draft has no lines yet: they are computed when the claim is submitted.",
-};
+/** What is computed of a claim. */
+interface Drafted {
+  program: { id: string };
+  firstDay: string;
+  lastDay: string;
+  vatPercent: string | null;
+}
 
-/** A draft before it is computed. */
-export const draftOf = (): Draft => ({ lines: [], totalVnd: 0n, vatVnd: null, refusal: AT_SUBMISSION });
+/** A draft as it is computed now. What stands against computing it is said on its paper, which it does not stop. */
+export async function draftOf(context: Context, claim: string, { program, ...drafted }: Drafted): Promise<Draft> {
+  const { firstDay: from, lastDay: to, vatPercent } = drafted;
+  try {
+    const computation = await subsidyComputation(context, { program: program.id, from, to, claim, adjusts: null });
+    const totalVnd = BigInt(computation.totalVnd);
+    const lines = computation.lines.map(({ route, rate, share, ...line }) => ({
+      route: { code: route.code, from: route.from.name, to: route.to.name },
+      firstDay: line.from,
+      lastDay: line.to,
+      rateUnit: rate.rateUnit,
+      rateVnd: BigInt(rate.amountVnd),
+      quantity: line.quantity,
+      sharePercent: share,
+      wantedVnd: BigInt(line.wantedVnd),
+      amountVnd: BigInt(line.amountVnd),
+    }));
+    return { lines, totalVnd, vatVnd: vatPercent === null ? null : vatWithin(totalVnd, vatPercent), refusal: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { messageVi, messageEn } = sentences(error.code, error.reason, error.values, error.field);
+    return { lines: [], totalVnd: 0n, vatVnd: null, refusal: { vi: messageVi, en: messageEn } };
+  }
+}

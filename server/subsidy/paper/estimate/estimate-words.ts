@@ -1,4 +1,5 @@
 import type { Locale } from "../../../platform/kinds/all";
+import { ROUNDING } from "../../computation/words.rules";
 import { formWords, type SubsidyFormWords } from "../form-words";
 
 /** The words of an estimate's papers: the submission (tờ trình) and its table. */
@@ -47,8 +48,7 @@ const vi: EstimateWords = {
     answer: "IV. KẾT QUẢ",
   },
   contractor: (name) => `Đơn vị vận chuyển dự kiến: ${name}.`,
-  rounding:
-    "Thành tiền = đơn giá × số lượng × mức hỗ trợ, làm tròn một lần ở từng dòng, đến đồng; đơn giá gồm thuế GTGT.",
+  rounding: `${ROUNDING.vi} Đơn giá gồm thuế GTGT.`,
   columns: {
     number: "STT",
     route: "Tuyến luân chuyển",
@@ -109,7 +109,7 @@ const en: EstimateWords = {
     answer: "IV. ANSWER",
   },
   contractor: (name) => `Expected carrier: ${name}.`,
-  rounding: "Amount = rate × quantity × share, rounded once per line to the đồng; rates include VAT.",
+  rounding: `${ROUNDING.en} Rates include VAT.`,
   columns: {
     number: "No.",
     route: "Transfer route",
