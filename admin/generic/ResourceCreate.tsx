@@ -1,6 +1,6 @@
 import Button from "@mui/material/Button";
 import { Save } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { Form, HttpError } from "react-admin";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { useLabel, useWords } from "../platform/language";
@@ -21,7 +21,18 @@ export function ResourceCreate({ resource }: { resource: ModelResource }) {
   return may(`${resource.single}.change`) ? <CreateForm resource={resource} /> : <NoRight resource={resource} />;
 }
 
-function CreateForm({ resource }: { resource: ModelResource }) {
+interface CreateFormProps {
+  resource: ModelResource;
+  /** What the form is filled with, by field, where the screen knows more than the address; a new object fills it again. */
+  filled?: Readonly<Record<string, unknown>>;
+  /** Fields that `above` decides: they are filled and not shown. */
+  without?: ReadonlySet<string>;
+  /** Above the fields: what they are filled from. */
+  above?: ReactNode;
+}
+
+/** The form for a new row; what is typed is kept until the row is there. */
+export function CreateForm({ resource, filled, without, above }: CreateFormProps) {
   const w = useWords(words);
   const label = useLabel();
   const navigate = useNavigate();
@@ -30,13 +41,13 @@ function CreateForm({ resource }: { resource: ModelResource }) {
   const [note, setNote] = useState("");
   const [refusal, setRefusal] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const fields = formFields(resource, true);
+  const fields = formFields(resource, true).filter(({ name }) => !without?.has(name));
   const initial = useMemo(() => {
-    const values = formValues(resource, Object.fromEntries(given.entries()) as unknown as Row);
+    const values = formValues(resource, { ...Object.fromEntries(given.entries()), ...filled } as unknown as Row);
     for (const field of resource.fields) if (field.kind.name === "bool") values[field.name] ??= true;
     delete values.id;
     return values;
-  }, [resource, given]);
+  }, [resource, given, filled]);
   const name = label(resource.label);
 
   const submit = async (typed: Record<string, unknown>): Promise<object | undefined> => {
@@ -59,6 +70,7 @@ function CreateForm({ resource }: { resource: ModelResource }) {
 
   return (
     <Page title={w.createTitle(name)} crumbs={[{ text: label(resource.pluralLabel), to: `/${resource.plural}` }]}>
+      {above}
       <Form record={initial} onSubmit={submit} mode="onBlur" noValidate>
         <section className="card" aria-label={w.createTitle(name)}>
           <div className="card-body form-columns">

@@ -34,6 +34,8 @@ interface GridProps {
   /** Shown by itself, key columns first; the resource's other fields can be shown beside. Keep it between renders. */
   columns: readonly GridColumn[];
   title: string;
+  /** Its title for those who may only read; the resource's name where it is not given. */
+  readTitle?: string;
   crumbs?: Crumb[];
   /** What every row of the screen fulfils, beside what people filter by. */
   within?: Record<string, unknown>;
@@ -57,7 +59,10 @@ function PersonsGrid(props: GridProps & { personId: string }) {
   const { field, order } = props.sort ?? openingSort(resource);
   const sort = useMemo(() => ({ field, order }), [field, order]);
   const layout = useMemo(
-    () => ({ all: allColumns(resource, columns, defaults), usual: columns.map((column) => column.field) }),
+    () => ({
+      all: allColumns(resource, columns, defaults),
+      usual: columns.filter(({ isExtra }) => !isExtra).map(({ field }) => field),
+    }),
     [resource, columns, defaults],
   );
   const grid = part ? `${resource.plural}.${part}` : resource.plural;
@@ -67,7 +72,7 @@ function PersonsGrid(props: GridProps & { personId: string }) {
 }
 
 function GridPage(props: GridProps & { state: GridViewState; draftKey: string }) {
-  const { resource, title, crumbs, within, defaults, actions, state, draftKey } = props;
+  const { resource, title, readTitle, crumbs, within, defaults, actions, state, draftKey } = props;
   const w = useWords(words);
   const label = useLabel();
   const locale = useLanguage();
@@ -113,7 +118,7 @@ function GridPage(props: GridProps & { state: GridViewState; draftKey: string })
 
   return (
     <Page
-      title={mayChange ? title : label(resource.pluralLabel)}
+      title={mayChange ? title : (readTitle ?? label(resource.pluralLabel))}
       crumbs={crumbs}
       actions={
         <>

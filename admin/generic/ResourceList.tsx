@@ -37,12 +37,14 @@ interface ListProps {
   resource: ModelResource;
   /** Buttons beside the generic ones. */
   actions?: ReactNode;
+  /** Above the filters, inside the list: what is looked for often, in one click. */
+  above?: ReactNode;
   /** The order to open in, where the declaration's is not the one people expect. */
   sort?: { field: string; order: "ASC" | "DESC" };
 }
 
 /** The list of any resource, made from its declaration. */
-export function ResourceList({ resource, actions, sort }: ListProps) {
+export function ResourceList({ resource, actions, above, sort }: ListProps) {
   const { date } = useAsOf();
   const fields = useMemo(() => listFields(resource), [resource]);
   const meta = useMemo(() => ({ fields: fields.map((field) => field.name), asOf: date }), [fields, date]);
@@ -54,12 +56,12 @@ export function ResourceList({ resource, actions, sort }: ListProps) {
       exporter={false}
       queryOptions={{ meta }}
     >
-      <ListPage resource={resource} fields={fields} actions={actions} />
+      <ListPage resource={resource} fields={fields} actions={actions} above={above} />
     </ListBase>
   );
 }
 
-function ListPage({ resource, fields, actions }: Omit<ListProps, "sort"> & { fields: ModelField[] }) {
+function ListPage({ resource, fields, actions, above }: Omit<ListProps, "sort"> & { fields: ModelField[] }) {
   const w = useWords(words);
   const label = useLabel();
   const language = useLanguage();
@@ -111,6 +113,7 @@ function ListPage({ resource, fields, actions }: Omit<ListProps, "sort"> & { fie
       }
     >
       <section className="card" aria-label={name}>
+        {above}
         <FilterBar
           resource={resource}
           values={list.filterValues ?? {}}

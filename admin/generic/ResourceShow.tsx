@@ -8,6 +8,7 @@ import { rowOperation } from "../platform/data/document";
 import { schemaFacts } from "../platform/data/provider";
 import { formatDate, formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
+import { useLooks, type Looks } from "../platform/looks";
 import {
   findResource,
   isDemo,
@@ -19,7 +20,7 @@ import {
 } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
 import { Bones, Empty, Failed } from "../platform/ui/states";
-import { Demo } from "../platform/ui/Status";
+import { Demo, Status } from "../platform/ui/Status";
 import { Page } from "../platform/ui/Page";
 import { Tabs, type Tab } from "../platform/ui/Tabs";
 import { useGraphql } from "../platform/use-graphql";
@@ -39,19 +40,26 @@ export function useRow(resource: ModelResource) {
   return { id, ...useGetOne<Row>(resource.plural, { id, meta: { asOf: date } }, { retry: false }) };
 }
 
+interface FactsProps {
+  fields: ModelField[];
+  row: Row;
+  single?: boolean;
+  looks?: Looks;
+}
+
 /** Fields of a row in two columns; long texts take both. */
-export function Facts({ fields, row, single }: { fields: ModelField[]; row: Row; single?: boolean }) {
+export function Facts({ fields, row, single, looks = {} }: FactsProps) {
   const label = useLabel();
   return (
     <dl className={`facts${single ? " one" : ""}`}>
       {fields.map((field) => {
         const wide = field.kind.multiline || (field.kind.name === "list" && field.kind.of?.name === "text");
+        const look = looks[field.name]?.[String(row[field.name])];
+        const value = <FieldValue field={field} value={row[field.name]} />;
         return (
           <div key={field.name} className={wide ? "wide" : undefined} title={label(field.about)}>
             <dt>{label(field.label)}</dt>
-            <dd>
-              <FieldValue field={field} value={row[field.name]} />
-            </dd>
+            <dd>{look ? <Status kind={look.kind}>{look.label ? label(look.label) : value}</Status> : value}</dd>
           </div>
         );
       })}
@@ -192,6 +200,7 @@ export function ResourceShow({ resource, actions }: ShowProps) {
   const label = useLabel();
   const found = useRow(resource);
   const tabs = useRowTabs(resource, found.id);
+  const looks = useLooks(resource);
   const [tab, setTab] = useState<string>();
   const row = found.data;
   if (!row) return <RowAwaited resource={resource} row={found} />;
@@ -215,7 +224,7 @@ export function ResourceShow({ resource, actions }: ShowProps) {
       }
     >
       <div className="card card-body">
-        <Facts fields={fields} row={row} />
+        <Facts fields={fields} row={row} looks={looks} />
         <Provenance resource={resource} row={row} />
       </div>
       {tabs.length > 0 && (

@@ -2,10 +2,11 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { Link } from "react-router";
 import { formatNumber } from "../platform/format";
 import { useLabel, useLanguage, useWords } from "../platform/language";
+import { useLooks } from "../platform/looks";
 import { fieldOf, findResource, isDemo, type ModelField, type ModelResource, type Row } from "../platform/model";
 import { rowTitle } from "../platform/row-title";
 import { useStandIns } from "../platform/stand-ins";
-import { Demo } from "../platform/ui/Status";
+import { Demo, Status } from "../platform/ui/Status";
 import { FieldValue, isNumeric } from "./FieldValue";
 import { words } from "./words";
 
@@ -47,6 +48,7 @@ export function RowTable({ resource, fields, rows, sort, onSort, density = "norm
   const language = useLanguage();
   const w = useWords(words);
   const standIns = useStandIns(resource);
+  const looks = useLooks(resource);
   const allDemo = rows.length > 1 && rows.every(isDemo);
   const byId = resource.title === "id";
   const lead = byId ? undefined : leadField(resource, fields);
@@ -103,9 +105,17 @@ export function RowTable({ resource, fields, rows, sort, onSort, density = "norm
               ? "muted nowrap"
               : "muted"
             : undefined;
+    const look = looks[field.name]?.[String(row[field.name])];
+    const value = <FieldValue field={field} value={row[field.name]} quiet />;
     return (
       <td key={field.name} className={className}>
-        {standIn ? <span className="hint">{standIn}</span> : <FieldValue field={field} value={row[field.name]} quiet />}
+        {standIn ? (
+          <span className="hint">{standIn}</span>
+        ) : look ? (
+          <Status kind={look.kind}>{look.label ? label(look.label) : value}</Status>
+        ) : (
+          value
+        )}
       </td>
     );
   };

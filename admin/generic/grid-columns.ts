@@ -8,9 +8,13 @@ export interface GridColumn {
   /** A key column: always shown, first, and kept in view. */
   frozen?: boolean;
   strong?: boolean;
+  /** Offered among the columns and not shown by itself. */
+  isExtra?: boolean;
   emptyText?: Label;
   /** Shown, not edited. */
   fixed?: boolean;
+  /** What the server derives from the row's other cells, told while they are edited; references come as `{ id, label }`. */
+  derived?: (values: Readonly<Record<string, unknown>>) => unknown;
   /** Carries the mark of rows that the demo invented. */
   marksDemo?: boolean;
 }

@@ -1,3 +1,5 @@
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { Navigate, useLocation } from "react-router";
 import { useLabel, useWords } from "../platform/language";
 import { model, type ModelResource } from "../platform/model";
 import type { Noun, Route } from "../platform/noun";
@@ -11,7 +13,11 @@ export const gridPath = (resource: ModelResource) => `/${resource.plural}/grid`;
 function GridScreen({ resource, columns }: { resource: ModelResource; columns: readonly GridColumn[] }) {
   const label = useLabel();
   const w = useWords(words);
+  const { search } = useLocation();
+  const isPhone = useMediaQuery("(max-width: 700px)", { noSsr: true });
   const name = label(resource.pluralLabel);
+  // A phone has no room for a spreadsheet: the same rows as a list.
+  if (isPhone) return <Navigate to={`/${resource.plural}${search}`} replace />;
   return (
     <ResourceGrid
       resource={resource}

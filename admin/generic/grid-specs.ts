@@ -5,6 +5,7 @@ import { rowSearch } from "../grid/resource-rows";
 import { useAsOf } from "../platform/as-of";
 import { schemaFacts } from "../platform/data/provider";
 import { useLanguage } from "../platform/language";
+import { useLooks, type Looks } from "../platform/looks";
 import { fieldOf, isDemo, type ModelResource } from "../platform/model";
 import { useStandIns, type StandIns } from "../platform/stand-ins";
 import type { GridColumn } from "./grid-columns";
@@ -26,10 +27,11 @@ export function useGridSpecs(
   const locale = useLanguage();
   const { date } = useAsOf();
   const standIns = useStandIns(resource);
-  const specs = useMemo(
-    () => new Map(all.map((column) => [column.field, specOf(resource, column, { locale, date, mayChange, standIns })])),
-    [resource, all, locale, date, mayChange, standIns],
-  );
+  const looks = useLooks(resource);
+  const specs = useMemo(() => {
+    const seen = { locale, date, mayChange, standIns, looks };
+    return new Map(all.map((column) => [column.field, specOf(resource, column, seen)]));
+  }, [resource, all, locale, date, mayChange, standIns, looks]);
   return useMemo(() => {
     const columns = shown.flatMap((field) => specs.get(field) ?? []);
     const unseen = [...specs].filter(([field]) => !shown.includes(field)).map(([, spec]) => spec);
@@ -42,11 +44,13 @@ interface Seen {
   date: string;
   mayChange: boolean;
   standIns: StandIns;
+  looks: Looks;
 }
 
 function specOf(resource: ModelResource, column: GridColumn, seen: Seen): GridColumnSpec {
   const { locale, date, mayChange } = seen;
   const standIn = seen.standIns[column.field];
+  const look = seen.looks[column.field];
   const field = fieldOf(resource, column.field);
   if (!field) throw new Error(`${resource.name} has no field ${column.field}`);
   const target = field.kind.target ?? field.kind.of?.target;
@@ -57,6 +61,9 @@ function specOf(resource: ModelResource, column: GridColumn, seen: Seen): GridCo
     strong: column.strong,
     ...(target && isOpen ? { search: rowSearch(schemaFacts, target, locale, date) } : {}),
     ...(isOpen ? {} : { editable: "never" as const }),
+    // Without a right to write the cells that it follows from are not all at hand, and none of them changes.
+    ...(column.derived && mayChange ? { computed: column.derived } : {}),
+    ...(look ? { warns: (value) => look[String(value)]?.kind === "short" } : {}),
     ...(standIn ? { emptyText: (values) => standIn(values, locale) } : {}),
     ...(column.emptyText ? { emptyText: column.emptyText[locale] } : {}),
     ...(column.marksDemo

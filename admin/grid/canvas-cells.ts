@@ -1,5 +1,5 @@
 import { GridCellKind, type GridCell, type Item, type Theme } from "@glideapps/glide-data-grid";
-import { MARK_THEMES, MARKS } from "./canvas-theme";
+import { MARK_THEMES, MARKS, WARNING_THEME } from "./canvas-theme";
 import {
   CHEVRON_ROOM,
   drawBehind,
@@ -11,7 +11,9 @@ import {
   drawSkeleton,
   drawTag,
   drawText,
+  drawWarning,
   markRoom,
+  WARNING_ROOM,
   type Box,
 } from "./cell-drawing";
 import type { CellView, RowView } from "./cell-view";
@@ -31,6 +33,10 @@ export interface CanvasContent {
   /** A new revision makes a new function, which is what makes the canvas draw again. */
   revision: string;
 }
+
+/** Whether a cell is set off for its value: what else marks it comes before. */
+const isWarned = (column: GridColumnSpec, cell: CellView) =>
+  cell.mark === "plain" && cell.value != null && (column.warns?.(cell.value) ?? false);
 
 /** A row that is marked as a whole. */
 const rowMark = (view: RowView): "new" | "deleted" | null => {
@@ -66,7 +72,7 @@ export function cellContent({ store, columns, say }: CanvasContent): (item: Item
       displayData: words,
       allowOverlay: false,
       readonly: cell.locked,
-      themeOverride: MARK_THEMES[cell.mark],
+      themeOverride: isWarned(column, cell) ? WARNING_THEME : MARK_THEMES[cell.mark],
     };
   };
 }
@@ -177,6 +183,8 @@ function paintData(
   const note = view.state === "saved" && column.note ? column.note(view.row) : null;
   const tagRoom = note ? drawTag(ctx, box, note, hintFont) : 0;
   const waiting = isResolving(cell);
+  const isWarning = isWarned(column, cell);
+  if (isWarning) drawWarning(ctx, box);
   const style = {
     font: `${theme.baseFontStyle} ${theme.fontFamily}`,
     color: waiting ? MARKS.hint : theme.textDark,
@@ -185,7 +193,8 @@ function paintData(
     reserve: markRoom(cell) + tagRoom + chevronRoom,
   };
   const quiet = { ...style, font: hintFont, color: cell.mark === "plain" ? MARKS.hint : theme.textDark };
-  const text = cell.text === "" ? drawText(ctx, box, cell.hint, quiet) : drawText(ctx, box, cell.text, style);
+  const room = isWarning ? { ...box, x: box.x + WARNING_ROOM, width: box.width - WARNING_ROOM } : box;
+  const text = cell.text === "" ? drawText(ctx, box, cell.hint, quiet) : drawText(ctx, room, cell.text, style);
   if (chevronRoom) drawChevron(ctx, box, markRoom(cell) + tagRoom);
   drawMark(ctx, box, waiting ? "plain" : cell.mark, text);
 }

@@ -63,6 +63,9 @@ export const MARK_THEMES: Record<CellMark, Partial<Theme> | undefined> = {
   deleted: tinted(tokens["--deleted-tint"], tokens["--deleted"]),
 };
 
+/** A value that asks for attention, where nothing else marks its cell. */
+export const WARNING_THEME = tinted(tokens["--short-tint"], tokens["--short"]);
+
 /** Colours of the marks that are drawn over a cell. */
 export const MARKS = {
   changed: tokens["--changed-solid"],
@@ -71,6 +74,7 @@ export const MARKS = {
   conflict: tokens["--conflict-solid"],
   new: tokens["--new-solid"],
   deleted: tokens["--deleted"],
+  warning: tokens["--short"],
   hatch: "rgba(90, 102, 114, 0.10)",
   skeleton: tokens["--line"],
   hint: tokens["--ink-3"],

@@ -164,6 +164,28 @@ function arrows(ctx: CanvasRenderingContext2D, x: number, y: number): void {
   ctx.stroke();
 }
 
+/** The room of the triangle at the left end of a cell whose value asks for attention. */
+export const WARNING_ROOM = 18;
+
+/** The triangle of a value that asks for attention. */
+export function drawWarning(ctx: CanvasRenderingContext2D, box: Box): void {
+  const x = Math.round(box.x + 15) + 0.5;
+  const y = Math.round(box.y + box.height / 2);
+  ctx.strokeStyle = MARKS.warning;
+  ctx.fillStyle = MARKS.warning;
+  ctx.lineWidth = 1.3;
+  ctx.lineJoin = "round";
+  ctx.beginPath();
+  ctx.moveTo(x, y - 5.5);
+  ctx.lineTo(x + 6, y + 5);
+  ctx.lineTo(x - 6, y + 5);
+  ctx.closePath();
+  ctx.moveTo(x, y - 1.5);
+  ctx.lineTo(x, y + 1.5);
+  ctx.stroke();
+  ctx.fillRect(x - 0.75, y + 2.5, 1.5, 1.5);
+}
+
 /** A word with a dashed outline at the right end, such as the mark of demo data; answers the room it takes. */
 export function drawTag(ctx: CanvasRenderingContext2D, box: Box, word: string, font: string): number {
   ctx.font = font;

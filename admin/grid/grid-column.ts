@@ -62,6 +62,8 @@ export interface GridColumnSpec {
   emptyText?: string | ((values: Readonly<Record<string, unknown>>) => string);
   /** A figure of the row's other cells as they are edited, for a column that is nobody's to write. */
   computed?: (values: Readonly<Record<string, unknown>>) => unknown;
+  /** Whether a value asks for attention: it is set off by a triangle and a tint, e.g. what came late. */
+  warns?: (value: unknown) => boolean;
   /** A word with a dashed outline at the cell's right end, e.g. "Minh họa" for what the demo invented. */
   note?: (row: GridRow) => string | null;
 }

@@ -12,6 +12,7 @@ import { NO_ANSWER } from "./graphql";
 import { currentLanguage, i18nProvider } from "./i18n/provider";
 import { FrameContext, Layout, type Frame } from "./layout/Layout";
 import { Notification } from "./layout/Notification";
+import { LookContext, type Looks } from "./looks";
 import { model } from "./model";
 import type { Noun, Screens } from "./noun";
 import { RulesContext, type RulesByResource } from "./rules";
@@ -48,6 +49,7 @@ function Started({ nouns, rules, dashboard, searched }: AppProps) {
     () => Object.assign({}, ...nouns.map((noun) => noun.standIns)),
     [nouns],
   );
+  const looks = useMemo<Record<string, Looks>>(() => Object.assign({}, ...nouns.map((noun) => noun.looks)), [nouns]);
   const grids = useMemo(() => gridRoutes(nouns), [nouns]);
   const own: Record<string, Screens> = Object.assign({}, ...nouns.map((noun) => noun.resources));
   if (error) return <StartFailed onRetry={() => void refetch()} />;
@@ -57,40 +59,42 @@ function Started({ nouns, rules, dashboard, searched }: AppProps) {
       <AsOfProvider workingDate={site.workingDate}>
         <FrameContext value={frame}>
           <StandInContext value={standIns}>
-            <RulesContext value={rules}>
-              <Admin
-                title="Danh Mục"
-                disableTelemetry
-                requireAuth
-                authProvider={authProvider}
-                dataProvider={dataProvider}
-                i18nProvider={i18nProvider}
-                queryClient={queryClient}
-                store={store}
-                theme={theme}
-                layout={Layout}
-                loginPage={SignIn}
-                dashboard={dashboard as DashboardComponent}
-                notification={Notification}
-                catchAll={NotFound}
-              >
-                {model.resources.map((resource) => (
-                  <Resource
-                    key={resource.plural}
-                    name={resource.plural}
-                    {...genericScreens(resource)}
-                    {...own[resource.plural]}
-                  />
-                ))}
-                <CustomRoutes>
-                  {[...genericRoutes(), ...nouns.flatMap((noun) => noun.routes ?? []), ...grids].map(
-                    ({ path, page: Page }) => (
-                      <Route key={path} path={path} element={<Page />} />
-                    ),
-                  )}
-                </CustomRoutes>
-              </Admin>
-            </RulesContext>
+            <LookContext value={looks}>
+              <RulesContext value={rules}>
+                <Admin
+                  title="Danh Mục"
+                  disableTelemetry
+                  requireAuth
+                  authProvider={authProvider}
+                  dataProvider={dataProvider}
+                  i18nProvider={i18nProvider}
+                  queryClient={queryClient}
+                  store={store}
+                  theme={theme}
+                  layout={Layout}
+                  loginPage={SignIn}
+                  dashboard={dashboard as DashboardComponent}
+                  notification={Notification}
+                  catchAll={NotFound}
+                >
+                  {model.resources.map((resource) => (
+                    <Resource
+                      key={resource.plural}
+                      name={resource.plural}
+                      {...genericScreens(resource)}
+                      {...own[resource.plural]}
+                    />
+                  ))}
+                  <CustomRoutes>
+                    {[...genericRoutes(), ...nouns.flatMap((noun) => noun.routes ?? []), ...grids].map(
+                      ({ path, page: Page }) => (
+                        <Route key={path} path={path} element={<Page />} />
+                      ),
+                    )}
+                  </CustomRoutes>
+                </Admin>
+              </RulesContext>
+            </LookContext>
           </StandInContext>
         </FrameContext>
       </AsOfProvider>

@@ -1,9 +1,10 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { GridColumn } from "../generic/grid-columns";
+import type { Looks } from "./looks";
 import type { Label } from "./model";
 import type { StandIns } from "./stand-ins";
-import type { Role } from "./viewer";
+import type { Role, Viewer } from "./viewer";
 
 /** A heading of the left menu, with the entries of several nouns below it. */
 export interface MenuGroup {
@@ -15,7 +16,10 @@ export interface MenuGroup {
 /** A number beside a menu entry, as of the day on the strip. */
 export interface MenuCount {
   query: string;
-  read: (data: Record<string, { total: number }>) => number;
+  /** What it is asked with beside `$asOf`, where the number is the viewer's own; null where they have none. */
+  variables?: (viewer: Viewer) => Record<string, unknown> | null;
+  /** Null where there is nothing to say. */
+  read: (data: Record<string, { total: number }>) => number | null;
 }
 
 /** One entry of the left menu; hidden without its permission. */
@@ -28,6 +32,8 @@ export interface MenuEntry {
   group?: MenuGroup;
   /** e.g. "procedure.read"; none for what everyone may open. */
   permission?: string;
+  /** Narrower than the permission: who has another entry for the same, or whose list is always empty, is spared this one. */
+  isFor?: (viewer: Viewer) => boolean;
   count?: MenuCount;
   /** Other addresses that belong to this entry. */
   also?: string[];
@@ -65,4 +71,6 @@ export interface Noun {
   grids?: Record<string, readonly GridColumn[]>;
   /** What is meant where a field is empty, by the resource's single name; shown in grey. */
   standIns?: Record<string, StandIns>;
+  /** Values that are set off by shape and colour, by the resource's single name. */
+  looks?: Record<string, Looks>;
 }

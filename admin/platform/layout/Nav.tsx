@@ -6,7 +6,7 @@ import { formatNumber } from "../format";
 import { useLabel, useLanguage, useWords } from "../language";
 import type { MenuEntry, MenuGroup } from "../noun";
 import { useGraphql } from "../use-graphql";
-import { useMay } from "../viewer";
+import { useMay, useViewer } from "../viewer";
 import { words } from "./words";
 
 type Section = { entry: MenuEntry } | { group: MenuGroup; entries: MenuEntry[] };
@@ -25,7 +25,10 @@ function sections(entries: MenuEntry[]): Section[] {
 
 export function useMenu(menu: MenuEntry[]): MenuEntry[] {
   const may = useMay();
-  return menu.filter((entry) => !entry.permission || may(entry.permission));
+  const viewer = useViewer();
+  return menu.filter(
+    ({ permission, isFor }) => (!permission || may(permission)) && (!isFor || (viewer !== undefined && isFor(viewer))),
+  );
 }
 
 /** The entry whose address is the longest beginning of the page's own. */
@@ -51,13 +54,15 @@ export function currentEntry(menu: MenuEntry[], pathname: string): MenuEntry | u
 function Count({ entry }: { entry: MenuEntry }) {
   const { date } = useAsOf();
   const language = useLanguage();
+  const viewer = useViewer();
+  const own = entry.count?.variables && viewer ? entry.count.variables(viewer) : {};
   const { data } = useGraphql<Record<string, { total: number }>>(
     entry.count?.query ?? "",
-    { asOf: date },
-    { enabled: Boolean(entry.count), keep: true },
+    { asOf: date, ...own },
+    { enabled: Boolean(entry.count && viewer && own), keep: true },
   );
-  if (!entry.count || !data) return null;
-  return <span className="count">{formatNumber(entry.count.read(data), language)}</span>;
+  const count = data && entry.count ? entry.count.read(data) : null;
+  return count === null ? null : <span className="count">{formatNumber(count, language)}</span>;
 }
 
 interface NavProps {
