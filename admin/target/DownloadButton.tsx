@@ -14,12 +14,14 @@ interface DownloadButtonProps {
   children: ReactNode;
 }
 
-/** Fetches a document of the server's; where it is refused, the server's own sentence says why. */
-export function DownloadButton({ path, parts, fallbackName, className, children }: DownloadButtonProps) {
+type Wanted = Pick<DownloadButtonProps, "path" | "parts" | "fallbackName">;
+
+/** Fetching documents of the server's; where one is refused, the server's own sentence says why. */
+export function useDownload() {
   const language = useLanguage();
   const notify = useNotify();
   const [busy, setBusy] = useState(false);
-  const fetchIt = async (): Promise<void> => {
+  const fetchIt = async ({ path, parts, fallbackName }: Wanted): Promise<void> => {
     setBusy(true);
     const query = new URLSearchParams({ lang: language });
     for (const [part, value] of Object.entries(parts)) if (value !== null) query.set(part, value);
@@ -27,13 +29,19 @@ export function DownloadButton({ path, parts, fallbackName, className, children 
     setBusy(false);
     if (refusal) notify(refusal.in(language), { type: "error" });
   };
+  return { fetchIt, busy };
+}
+
+/** A button that fetches a document. */
+export function DownloadButton({ className, children, ...wanted }: DownloadButtonProps) {
+  const { fetchIt, busy } = useDownload();
   return (
     <Button
       className={className}
       variant="outlined"
       startIcon={<Download size={16} />}
       disabled={busy}
-      onClick={() => void fetchIt()}
+      onClick={() => void fetchIt(wanted)}
     >
       {children}
     </Button>

@@ -1,10 +1,10 @@
 import Button from "@mui/material/Button";
 import { ReceiptText, Truck } from "lucide-react";
 import { Link } from "react-router";
-import { ResourceList } from "../generic/ResourceList";
-import { useLabel } from "../platform/language";
-import { resourceOf } from "../platform/model";
-import { useMay } from "../platform/viewer";
+import { ResourceList } from "../../generic/ResourceList";
+import { useLabel } from "../../platform/language";
+import { resourceOf } from "../../platform/model";
+import { useMay } from "../../platform/viewer";
 
 /** Routes, with the way to what they cost. */
 export function RouteList() {
