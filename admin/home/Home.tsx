@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { FilePenLine, GitCompareArrows, KeyRound, Table2, UserPlus } from "lucide-react";
+import { FilePenLine, GitCompareArrows, KeyRound, PackageCheck, Table2, UserPlus } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { Link } from "react-router";
 import { RecordButton } from "../decision/record/RecordButton";
@@ -9,6 +9,7 @@ import { useLanguage, useWords } from "../platform/language";
 import { Bones, Failed } from "../platform/ui/states";
 import { Page } from "../platform/ui/Page";
 import { useGraphql } from "../platform/use-graphql";
+import { useMoneyCards } from "../subsidy/home/use-money-cards";
 import { useViewer, type Viewer } from "../platform/viewer";
 import { CARDS, HomeCards, type CardRole } from "./cards";
 import { figuresQuery, MY_CHANGES, MY_TOKENS, type Figure, type Figures } from "./figures.graphql";
@@ -101,6 +102,7 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: CardRole }) {
     { enabled: cards.includes("tokens") },
   );
   const targets = useTargetsMet(cards.includes("targets"));
+  const money = useMoneyCards(viewer);
   const tokens = keys.data?.viewer?.tokens.length;
   const postal = usePostal(viewer.permissions.includes("catalogEntry.read"));
   const tasks = useTasks(viewer, role, postal, tokens);
@@ -134,6 +136,10 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: CardRole }) {
       <Button component={Link} to="/count-sheet/grid" variant="contained" startIcon={<FilePenLine size={16} />}>
         {w.enterCounts}
       </Button>
+    ) : role === "POST" ? (
+      <Button component={Link} to="/handOvers/grid" variant="contained" startIcon={<PackageCheck size={16} />}>
+        {w.enterHandOvers}
+      </Button>
     ) : (
       <Button component={Link} to="/compare" variant="outlined" startIcon={<GitCompareArrows size={16} />}>
         {w.compareDates}
@@ -155,9 +161,10 @@ function HomeOf({ viewer, role }: { viewer: Viewer; role: CardRole }) {
         <div className="card">
           <Failed error={error} onRetry={() => void refetch()} />
         </div>
-      ) : data ? (
+      ) : data && money ? (
         <HomeCards
           cards={cards}
+          first={money}
           figures={data}
           tokens={tokens}
           targets={targets}

@@ -14,6 +14,7 @@ import {
   Users,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
+import type { ComponentProps } from "react";
 import { formatNumber } from "../platform/format";
 import { useLanguage, useWords } from "../platform/language";
 import { FigureCard } from "../platform/ui/FigureCard";
@@ -38,8 +39,15 @@ export const CARDS: Record<CardRole, Card[]> = {
 
 const listOf = (path: string, filter: object): string => `${path}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
+type FirstCard = ComponentProps<typeof FigureCard>;
+
+/** More would not be read. */
+const MOST = 5;
+
 interface HomeCardsProps {
   cards: Card[];
+  /** Cards of another noun that have something to say: they come first, and others make room for them. */
+  first: readonly FirstCard[];
   figures: Figures;
   tokens: number | undefined;
   /** How many of the targets were met in the last whole year. */
@@ -49,7 +57,7 @@ interface HomeCardsProps {
 }
 
 /** The cards of a home. */
-export function HomeCards({ cards, figures, tokens, targets, year }: HomeCardsProps) {
+export function HomeCards({ cards, first, figures, tokens, targets, year }: HomeCardsProps) {
   const w = useWords(words);
   const language = useLanguage();
   const number = (value: number): string => formatNumber(value, language);
@@ -150,7 +158,10 @@ export function HomeCards({ cards, figures, tokens, targets, year }: HomeCardsPr
   };
   return (
     <div className="figure-cards">
-      {cards.map((card) => {
+      {first.map((card) => (
+        <FigureCard key={card.to} {...card} />
+      ))}
+      {cards.slice(0, Math.max(0, MOST - first.length)).map((card) => {
         const value = card === "tokens" ? tokens : card === "targets" ? targets?.met : figures[card]?.total;
         return value === undefined ? null : <FigureCard key={card} {...shapes[card]} figure={number(value)} />;
       })}
