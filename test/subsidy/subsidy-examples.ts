@@ -7,6 +7,15 @@ import { amount, day, dayAfter, decimal, given, pageTables, type PageRow } from 
 /** The page's tables of the sample province and its examples, as rows of words. */
 export const subsidyTable = pageTables("worked-examples-subsidy.md");
 
+/** "53, 54" */
+export const numbersIn = (cell: string): number[] => given(cell)?.split(", ").map(Number) ?? [];
+
+/** "15/31" or "25". */
+export function quantityIn(cell: string): { numerator: number; denominator: number } {
+  const [numerator, denominator = "1"] = cell.replace("−", "-").split("/");
+  return { numerator: Number(numerator), denominator: Number(denominator) };
+}
+
 /** The rows of a table that can be corrected, as they are before an example. */
 function corrected(heading: string, key: string, before: number): PageRow[] {
   const rows = subsidyTable(heading).map((row) => ({ ...row }));
@@ -42,7 +51,7 @@ export const PROBLEMS: Record<string, Problem["code"]> = {
 };
 
 /** "T03 (100), T04": a program's routes and their own shares. */
-const routesOf = (program: PageRow): { code: string; share: string | null }[] =>
+export const routesOf = (program: PageRow): { code: string; share: string | null }[] =>
   program["Tuyến"].split(", ").map((words) => {
     const [, code, share] = /^(\S+)(?: \(([\d,]+)\))?$/.exec(words)!;
     return { code, share: share === undefined ? null : decimal(share) };

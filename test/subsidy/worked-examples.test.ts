@@ -4,12 +4,11 @@ import { handOverTime } from "../../server/subsidy/computation/hand-over-time.ru
 import { pinned, unpinned, type Inputs } from "../../server/subsidy/computation/inputs.rules";
 import type { Computation, Line } from "../../server/subsidy/computation/line.rules";
 import { amount, day, decimal, given, type PageRow } from "../support/page-tables";
-import { inputsOf, PROBLEMS, subsidyTable } from "./subsidy-examples";
+import { inputsOf, numbersIn, PROBLEMS, quantityIn, subsidyTable } from "./subsidy-examples";
 
 const EXAMPLES = subsidyTable("Các ví dụ");
 const LINES = subsidyTable("Các dòng");
 
-const numbersIn = (cell: string): number[] => given(cell)?.split(", ").map(Number) ?? [];
 const exampleOf = (number: number): PageRow => EXAMPLES[number - 1];
 
 /** What a claim keeps when it is submitted: what it was computed from, and nothing else. */
@@ -40,12 +39,6 @@ function play(example: PageRow): Computation {
   const again = computed(example, unpinned(JSON.parse(JSON.stringify(pinned({ approved, inputs })))));
   expect(again).toEqual(direct);
   return direct;
-}
-
-/** "15/31" or "25". */
-function quantityIn(cell: string): Line["quantity"] {
-  const [numerator, denominator = "1"] = cell.replace("−", "-").split("/");
-  return { numerator: Number(numerator), denominator: Number(denominator) };
 }
 
 test("there are at least thirty examples, each with a number of its own and a way it was reckoned", () => {

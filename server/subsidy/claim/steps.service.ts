@@ -2,11 +2,11 @@ import type { Answer, BatchChange, ChangeInput } from "../../platform/changes/ch
 import type { Context } from "../../platform/context";
 import { problemOf } from "../../platform/errors/problem";
 import { Refusal } from "../../platform/errors/refusal";
-import { vnd } from "../../platform/kinds/all";
 import { subtree } from "../../platform/planner/scope";
 import { forbidden } from "../../platform/policy/forbidden";
 import { mayDo, type Person } from "../../platform/policy/policy";
 import type { Label } from "../../platform/text/label";
+import { said } from "../budget.set-rule";
 import { CLAIM_STEPS, type ClaimStep } from "../claim.steps.rules";
 import { CLAIM_STATE } from "../subsidy-claim.entity";
 import { dayWords } from "../computation/problem-refusal";
@@ -66,8 +66,7 @@ export async function claimFor(context: Context, verb: ClaimStep["verb"], { id, 
   if (isForPayer(step) && !(await isInOwnPart(context, claim.payer)))
     throw new Refusal("FORBIDDEN", "payer", {}, "claimNotPayer");
   if (seenVnd != null && seenVnd !== String(claim.totalVnd)) {
-    const said = (amount: string): Label => ({ vi: vnd().toText(amount, "vi"), en: vnd().toText(amount, "en") });
-    const values = { now: said(String(claim.totalVnd ?? 0n)), seen: said(seenVnd) };
+    const values = { now: said(claim.totalVnd ?? 0n), seen: said(BigInt(seenVnd)) };
     throw new Refusal("STALE", "totalVnd", values, "claimOtherTotal");
   }
   return claim;

@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context";
 import type { Database } from "../../platform/db/database";
 import { problemOf } from "../../platform/errors/problem";
 import { Refusal } from "../../platform/errors/refusal";
-import { vnd } from "../../platform/kinds/all";
+import { said } from "../budget.set-rule";
 import { checkClosed } from "../computation/closed-span";
 import { dayAfter, dayBefore } from "../computation/day.rules";
 import { computed, gather, type Gathered, type Grounds } from "../computation/gather.service";
@@ -101,7 +101,7 @@ async function approvedFor(context: Context, claim: ClaimRow) {
 
 async function checkWorthClaiming(context: Context, claim: ClaimRow, computation: Computation): Promise<void> {
   if (claim.adjusts === null) {
-    const total = vnd().toText(String(computation.totalVnd), "vi");
+    const total = said(computation.totalVnd);
     if (computation.totalVnd <= 0n)
       throw new Refusal("BAD_INPUT", "lastDay", { ...spanWords(claim), total }, "claimNothing");
   } else if (computation.lines.length === 0) {

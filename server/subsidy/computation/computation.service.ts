@@ -9,6 +9,7 @@ import { visibleClaim, visibleProgram } from "../claim/visible";
 import type { Span } from "./claim-window.rules";
 import { opennessOf, type Openness } from "./closed-span";
 import { daysOf } from "./day.rules";
+import { byRoute, type ByRoute } from "./compute.rules";
 import { computed, gather, type Gathered, type Grounds } from "./gather.service";
 import {
   readPeriods,
@@ -18,6 +19,7 @@ import {
   type ShownRate,
   type ShownRoute,
 } from "./inputs.sql";
+import type { Movement } from "./inputs.rules";
 import type { Computation, Line } from "./line.rules";
 import { refusalOf } from "./problem-refusal";
 import { decimalOf } from "./quantity.rules";
@@ -144,12 +146,14 @@ function shown(grounds: Grounds, computation: Computation, openness: Openness, i
   const { inputs, approved, leftOut } = grounds;
   const routes = new Map([...(approved?.routes ?? []), ...inputs.routes].map((route) => [route.id, route]));
   const rates = new Map([...(approved?.rates ?? []), ...inputs.rates].map((rate) => [rate.id, rate]));
+  const isCounted = inputs.terms.quantityFrom === "COUNTS";
+  const records: Records = { moved: byRoute(inputs.movements), late: byRoute(grounds.late) };
   const gross = computation.lines.reduce((sum, { grossVnd }) => sum + grossVnd, 0n);
   return {
     from: inputs.span.from,
     to: inputs.span.to,
     lines: computation.lines.map((line, at) =>
-      lineShown(line, at + 1, grounds, routes.get(line.route)!, rates.get(line.rate)!),
+      lineShown(line, at + 1, routes.get(line.route)!, rates.get(line.rate)!, isCounted ? null : records),
     ),
     totalVnd: String(computation.totalVnd),
     grossVnd: String(gross),
@@ -164,13 +168,30 @@ function shown(grounds: Grounds, computation: Computation, openness: Openness, i
   };
 }
 
-function lineShown(line: Line, position: number, grounds: Grounds, route: ShownRoute, rate: ShownRate): ShownLine {
-  const isReversal = "isReversal" in line && line.isReversal === true;
-  const ofLine = (each: { route: string; day: string }) =>
-    each.route === line.route && each.day >= line.from && each.day <= line.to;
-  const hasRecords = !isReversal && grounds.inputs.terms.quantityFrom === "HAND_OVERS";
+/** The hand-overs of a computation by their routes. */
+interface Records {
+  moved: ByRoute<Movement>;
+  late: ByRoute<Grounds["late"][number]>;
+}
+
+/** How many hand-overs a line is made of. */
+function recordsOf({ route, from, to }: Line, { moved, late }: Records) {
+  const inDays = ({ day }: { day: string }): boolean => day >= from && day <= to;
   const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0);
-  const records = () => sum(grounds.inputs.movements.filter(ofLine).map(({ trips }) => trips ?? 0));
+  return {
+    handOvers: sum((moved.get(route) ?? []).filter(inDays).map(({ trips }) => trips ?? 0)),
+    lateHandOvers: sum((late.get(route) ?? []).filter(inDays).map(({ count }) => count)),
+  };
+}
+
+function lineShown(
+  line: Line,
+  position: number,
+  route: ShownRoute,
+  rate: ShownRate,
+  records: Records | null,
+): ShownLine {
+  const isReversal = "isReversal" in line && line.isReversal === true;
   return {
     position,
     route: {
@@ -203,8 +224,7 @@ function lineShown(line: Line, position: number, grounds: Grounds, route: ShownR
     amountVnd: String(line.amountVnd),
     isCut: line.isCut,
     capFreeVnd: line.capFreeVnd === null ? null : String(line.capFreeVnd),
-    handOvers: hasRecords ? records() : null,
-    lateHandOvers: hasRecords ? sum(grounds.late.filter(ofLine).map(({ count }) => count)) : null,
+    ...(records && !isReversal ? recordsOf(line, records) : { handOvers: null, lateHandOvers: null }),
     isReversal,
     explanation: explanationOf(line, isReversal),
   };

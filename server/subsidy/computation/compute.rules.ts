@@ -15,9 +15,10 @@ export function compute(inputs: Inputs): Computation {
   return summed(cappedInOrder(lines, inputs.terms, inputs.capUsed), problems);
 }
 
-type ByRoute<T> = Map<string, T[]>;
+export type ByRoute<T> = Map<string, T[]>;
 
-function byRoute<T extends { route: string }>(all: readonly T[]): ByRoute<T> {
+/** Rows of each route, in their order. */
+export function byRoute<T extends { route: string }>(all: readonly T[]): ByRoute<T> {
   const groups: ByRoute<T> = new Map();
   for (const each of all) {
     const group = groups.get(each.route);
