@@ -16,6 +16,7 @@ import { attachmentResolvers } from "./subsidy/attachment/attachment.resolver";
 import { estimateResolvers } from "./subsidy/estimate/estimate.resolver";
 import { claimResolvers } from "./subsidy/claim/claim.resolver";
 import { computationResolvers } from "./subsidy/computation/computation.resolver";
+import { outlookResolvers } from "./subsidy/outlook/outlook.resolver";
 import { publishResolvers } from "./target/publish/publish.resolver";
 import { scorecardResolvers } from "./target/scorecard/scorecard.resolver";
 import { ViewResolver } from "./view/view.resolver";
@@ -40,6 +41,7 @@ export const makeSchema = (registry: Registry): GraphQLSchema =>
     ...estimateResolvers(types),
     ...computationResolvers(types),
     ...claimResolvers(types),
+    ...outlookResolvers(types),
     ...jobResolvers(),
     ViewResolver,
   ]);

@@ -6,6 +6,8 @@ import type { TypeClass } from "../platform/graphql/types";
 interface ShownTypes {
   /** A sentence in both languages. */
   words: TypeClass;
+  /** Where a route begins or ends, or another agency by its name. */
+  end: TypeClass;
   /** A transfer route with what its ends are called. */
   route: TypeClass;
 }
@@ -64,5 +66,5 @@ function makeTypes(types: ResourceTypes): ShownTypes {
     carrier!: string;
   }
 
-  return { words: BothLanguages, route: ComputedRoute };
+  return { words: BothLanguages, end: RouteEnd, route: ComputedRoute };
 }

@@ -15,6 +15,7 @@ const COUNT_FIGURES =
   "receivedCounter receivedPost receivedOnline returnedCounter returnedPost returnedOnline registeredReturnPost carriedOver settledEarly settledOnTime settledLate pendingInTime pendingOverdue".split(
     " ",
   );
+const COMPARED = ["knownVnd", "forecastVnd", "dossiers", "trips", "perDossierVnd"];
 
 /**
  * Everything that is no resource, with every field it has. A name that is not here and belongs to no declared resource
@@ -137,6 +138,21 @@ const NO_RESOURCE: Record<string, string[]> = {
       " ",
     ),
   NeedGap: ["route", "reason", "explanation"],
+  // What a program's money will do: its payer's to see, and theirs who see every program.
+  SubsidyOutlook:
+    "program fiscalYear asOf budgetVnd paidVnd committedVnd pendingVnd remainingVnd months knownVnd forecastVnd yearVnd yearLowVnd yearHighVnd baseMonths method notes runsOutOn warning routes carriers districts".split(
+      " ",
+    ),
+  OutlookMonth: "month from to isKnown claimedVnd amountVnd lowVnd highVnd cumulativeVnd".split(" "),
+  OutlookWarning: ["level", "vi", "en"],
+  OutlookRoute: ["route", ...COMPARED],
+  OutlookCarrier: ["carrier", "carriedBy", ...COMPARED],
+  OutlookDistrict: ["district", ...COMPARED],
+  SubsidyEffect:
+    "program asOf from months method assumptions beforeVnd afterVnd differenceVnd yearBeforeVnd yearAfterVnd runsOutBefore runsOutAfter routes".split(
+      " ",
+    ),
+  EffectOnRoute: ["route", "beforeVnd", "afterVnd"],
   ComputedRoute: ["id", "code", "from", "to", "direction", "carrier"],
   RouteEnd: ["id", "name"],
   BothLanguages: ["vi", "en"],
@@ -161,6 +177,8 @@ const QUERIES: Record<string, string[]> = {
   notReported: ["limit", "offset", "period"],
   periodReporting: ["periods"],
   countTotals: ["filter", "groupBy", "limit", "offset"],
+  subsidyOutlook: ["asOf", "program"],
+  subsidyEffect: ["asOf", "moveToPost", "program", "ratePercent", "rates", "sharePercent"],
   subsidyNeed: ["baseFrom", "baseTo", "channels", "fiscalYear", "growthPercent", "sharePercent"],
   subsidyComputation: ["adjusts", "claim", "from", "program", "to"],
   claimNextSteps: ["id"],
@@ -200,6 +218,8 @@ const VERB_INPUTS: Record<string, string[]> = {
   // Conditions of sums over counts, which are read in the person's own scope.
   CountTotalsFilter:
     "from to period agency receptionUnit under procedure sector channel level levelScheme catalog".split(" "),
+  // Values that are tried out and written nowhere.
+  TriedRate: ["route", "amountVnd"],
   ProcedureFacts: ["code", "nameVi", "sector", "agency", "tiers", "legalBases"],
 };
 const LIST_ARGUMENTS = ["asOf", "filter", "limit", "offset", "sort"];

@@ -44,7 +44,7 @@ eachEngine((engine) => {
     (await who.data(NEED, { ...HALF, ...more })).subsidyNeed as Need;
   const codes = (lines: { route: { code: string } }[]) => lines.map(({ route }) => route.code);
 
-  describe("what 2020 would cost, from half of 2018, with 5 % more dossiers and a share of 70 %", () => {
+  describe("what 2020 would cost, from half of 2018, with 5 % more dossiers and a share of 70%", () => {
     let found: Need;
     beforeAll(async () => {
       found = await need(world.tinh);
@@ -59,7 +59,7 @@ eachEngine((engine) => {
       expect(found.totalVnd).toBe("10493000");
     });
 
-    test("per dossier: 212 × 1,05 × 366/181 = 450,1 → 450 hồ sơ × 13.500 × 70 %", () => {
+    test("per dossier: 212 × 1,05 × 366/181 = 450,1 → 450 hồ sơ × 13.500 × 70%", () => {
       expect(found.payers[1].lines[0]).toMatchObject({
         rateUnit: "PER_DOSSIER",
         rateVnd: "13500",
@@ -69,11 +69,11 @@ eachEngine((engine) => {
         basis: "COUNTS",
         quantity: "450",
         amountVnd: "4252500",
-        explanation: { vi: "13.500 đ × 450 hồ sơ × 70 %", en: "13,500 đ × 450 dossiers × 70 %" },
+        explanation: { vi: "13.500 đ × 450 hồ sơ × 70%", en: "13,500 đ × 450 dossiers × 70%" },
       });
     });
 
-    test("per trip by dossiers per trip: 171 → 363 hồ sơ, 20 a trip → 19 chuyến × 85.000 × 70 %", () => {
+    test("per trip by dossiers per trip: 171 → 363 hồ sơ, 20 a trip → 19 chuyến × 85.000 × 70%", () => {
       expect(found.payers[1].lines[1]).toMatchObject({
         baseDossiers: 171,
         dossiers: 363,
@@ -96,7 +96,7 @@ eachEngine((engine) => {
       expect(found.payers[1].lines[3]).toMatchObject({ dossiers: 53, amountVnd: "185500" });
     });
 
-    test("per trip by the three hand-overs that count: 3 × 1,05 × 366/181 → 6 chuyến × 60.000 × 70 %", () => {
+    test("per trip by the three hand-overs that count: 3 × 1,05 × 366/181 → 6 chuyến × 60.000 × 70%", () => {
       expect(found.payers[2].lines[0]).toMatchObject({
         baseHandOvers: 3,
         basis: "HAND_OVERS",
@@ -119,14 +119,14 @@ eachEngine((engine) => {
         "Số hồ sơ theo số liệu các kỳ báo cáo nằm trọn từ 1/1/2018 đến 30/6/2018 (181 ngày), kênh: trực tiếp.",
         "Không tính 7 hồ sơ của những kỳ chỉ nằm một phần trong khoảng ấy.",
         "Quy ra cả năm theo số ngày: nhân với 366/181.",
-        "Số hồ sơ tăng 5 %.",
+        "Số hồ sơ tăng 5%.",
         "Số hồ sơ của mỗi tuyến làm tròn đến hồ sơ.",
         "Số chuyến = số hồ sơ chia cho số hồ sơ mỗi chuyến của đơn giá, làm tròn lên.",
         "Nơi đơn giá không ghi số hồ sơ mỗi chuyến: số chuyến theo biên bản giao nhận đủ chữ ký trong khoảng số liệu, tăng và quy ra cả năm như số hồ sơ.",
         "Đơn giá theo tháng: số tháng tuyến hoạt động trong năm, đủ năm là 12.",
         "Đơn giá có hiệu lực ngày 1/1/2020, giữ cả năm.",
         "Chưa có đơn giá ngày ấy, lấy đơn giá gần nhất đã biết: A-SNN.",
-        "Mức hỗ trợ 70 %.",
+        "Mức hỗ trợ 70%.",
         "Chưa tính được (chưa có đơn giá nào): T-DK.",
         "Chưa tính được (tính theo chuyến mà đơn giá không ghi số hồ sơ mỗi chuyến và không có biên bản giao nhận): B-DK-VE.",
       ]);
@@ -144,7 +144,7 @@ eachEngine((engine) => {
       expect(payers[0].lines[0]).toMatchObject({ baseDossiers: 219, dossiers: 196, amountVnd: "2646000" });
       const said = assumptions.map(({ vi }) => vi);
       expect(said).toContain("Khoảng số liệu tròn một năm, lấy làm số hồ sơ của cả năm.");
-      expect(said).toContain("Số hồ sơ giảm 10,5 %.");
+      expect(said).toContain("Số hồ sơ giảm 10,5%.");
       // From 15/9 to 31/12.
       expect(said).toContain(
         "108 ngày của khoảng ấy chưa có số liệu nào của các tuyến: số hồ sơ có thể thấp hơn thực tế.",

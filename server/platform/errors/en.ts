@@ -237,6 +237,7 @@ export const en: Record<Reason, string> = {
   estimateNoAnswer: "An estimate is granted, granted in part or refused. Choose one of the three.",
   estimateNoLines:
     "This payer pays for no route that has a rate, so there is nothing to ask for. Check routes and rates, or choose another payer.",
+  effectNoRoute: "Route {id} is not one of this program. Choose among its eligible routes.",
   estimateRoutes:
     "There are more than {max} routes in the year, too many to be reckoned at once. End the routes that are no longer used.",
   overBudget:

@@ -230,6 +230,7 @@ export const vi = {
   estimateNoAnswer: "Trả lời dự toán là được giao đủ, được giao một phần, hoặc không được giao. Hãy chọn một trong ba.",
   estimateNoLines:
     "Không có tuyến nào do cơ quan chi này trả mà đã có đơn giá, nên chưa có gì để đề nghị. Hãy kiểm tra tuyến và đơn giá, hoặc chọn cơ quan chi khác.",
+  effectNoRoute: "Tuyến {id} không thuộc kế hoạch này. Hãy chọn trong các tuyến được hỗ trợ.",
   estimateRoutes: "Có hơn {max} tuyến trong năm, quá nhiều cho một lần tính. Hãy kết thúc các tuyến không còn dùng.",
   overBudget:
     "Phê duyệt thì phải giữ {bound} đ, trong khi kinh phí là {budget} đ: thiếu {missing} đ. Hãy điều chỉnh kinh phí hoặc trả lại đề nghị.",

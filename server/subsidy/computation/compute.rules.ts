@@ -57,7 +57,10 @@ export function summed<L extends Line>(lines: L[], problems: readonly Problem[])
 }
 
 /** The days of a half-open validity that lie in a span, or null. */
-function held({ from, to }: Span, { validFrom, validTo }: Pick<RateTerms, "validFrom" | "validTo">): Span | null {
+export function held(
+  { from, to }: Span,
+  { validFrom, validTo }: Pick<RateTerms, "validFrom" | "validTo">,
+): Span | null {
   const first = validFrom === null ? from : later(from, validFrom);
   const last = validTo === null ? to : earlier(to, dayBefore(validTo));
   return first <= last ? { from: first, to: last } : null;

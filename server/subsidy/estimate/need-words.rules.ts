@@ -106,11 +106,11 @@ const growthSentence = (percent: string): Label =>
     : said((of) =>
         percent.startsWith("-")
           ? of === "vi"
-            ? `Số hồ sơ giảm ${percentIn(percent.slice(1), of)} %.`
-            : `${percentIn(percent.slice(1), of)} % fewer dossiers.`
+            ? `Số hồ sơ giảm ${percentIn(percent.slice(1), of)}%.`
+            : `${percentIn(percent.slice(1), of)}% fewer dossiers.`
           : of === "vi"
-            ? `Số hồ sơ tăng ${percentIn(percent, of)} %.`
-            : `${percentIn(percent, of)} % more dossiers.`,
+            ? `Số hồ sơ tăng ${percentIn(percent, of)}%.`
+            : `${percentIn(percent, of)}% more dossiers.`,
       );
 
 function quantitySentences(lines: readonly NeedLine[]): Label[] {
@@ -155,7 +155,7 @@ function rateSentences(fiscalYear: number, lines: readonly NeedLine[]): Label[] 
 
 const shareSentence = (percent: string): Label =>
   said((of) =>
-    of === "vi" ? `Mức hỗ trợ ${percentIn(percent, of)} %.` : `${percentIn(percent, of)} % of the cost is paid.`,
+    of === "vi" ? `Mức hỗ trợ ${percentIn(percent, of)}%.` : `${percentIn(percent, of)}% of the cost is paid.`,
   );
 
 const GAP_WORDS: Readonly<Record<NeedGap["reason"], Label>> = {
@@ -190,7 +190,7 @@ export function lineSentence(line: NeedLine): Label {
     const unit = UNIT_WORDS[line.rateUnit][of];
     const quantity =
       denominator === 1 ? numberIn(numerator, of) : `${numberIn(numerator, of)}/${numberIn(denominator, of)}`;
-    return `${numberIn(String(line.rateVnd), of)} đ × ${quantity} ${unit} × ${percentIn(line.sharePercent, of)} %`;
+    return `${numberIn(String(line.rateVnd), of)} đ × ${quantity} ${unit} × ${percentIn(line.sharePercent, of)}%`;
   });
 }
 

@@ -1,4 +1,5 @@
-import { dayBefore, dayOf, daysOf, earlier, later } from "../computation/day.rules";
+import { held } from "../computation/compute.rules";
+import { dayBefore, dayOf, daysOf } from "../computation/day.rules";
 import type { Span } from "../computation/claim-window.rules";
 import type { RateTerms } from "../computation/inputs.rules";
 import { HUNDREDTHS, hundredthsOf, isKeepable, rounded } from "../computation/money.rules";
@@ -73,12 +74,12 @@ export function needOf(
   const gaps: NeedGap[] = [];
   const ordered = [...routes].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
   for (const route of ordered) {
-    const held = heldIn(yearOf(terms.fiscalYear), route);
-    if (!held) continue;
+    const days = held(yearOf(terms.fiscalYear), route);
+    if (!days) continue;
     const line = lineOf(
       terms,
       route,
-      held,
+      days,
       rates.filter((rate) => rate.route === route.id),
     );
     if (typeof line === "string") gaps.push({ route: route.id, routeCode: route.code, reason: line });
@@ -87,20 +88,13 @@ export function needOf(
   return { lines, gaps };
 }
 
-/** The days of a half-open validity that lie in a span, or null. */
-function heldIn({ from, to }: Span, { validFrom, validTo }: Pick<NeedRoute, "validFrom" | "validTo">): Span | null {
-  const first = validFrom === null ? from : later(from, validFrom);
-  const last = validTo === null ? to : earlier(to, dayBefore(validTo));
-  return first <= last ? { from: first, to: last } : null;
-}
-
 /** The rate of 1 January, else the one that began last of all that are known. */
 function expectedRate(
   rates: readonly RateTerms[],
   fiscalYear: number,
 ): { rate: RateTerms; isLatestKnown: boolean } | null {
   const first = dayOf(fiscalYear, 1, 1);
-  const inForce = rates.find((rate) => heldIn({ from: first, to: first }, rate) !== null);
+  const inForce = rates.find((rate) => held({ from: first, to: first }, rate) !== null);
   if (inForce) return { rate: inForce, isLatestKnown: false };
   const latest = [...rates].sort((a, b) => ((a.validFrom ?? "") < (b.validFrom ?? "") ? 1 : -1)).at(0);
   return latest ? { rate: latest, isLatestKnown: true } : null;
@@ -109,15 +103,15 @@ function expectedRate(
 function lineOf(
   terms: NeedTerms,
   route: NeedRoute,
-  held: Span,
+  days: Span,
   rates: readonly RateTerms[],
 ): NeedLine | NeedGap["reason"] {
   const expected = expectedRate(rates, terms.fiscalYear);
   if (!expected) return "NO_RATE";
   const { rate, isLatestKnown } = expected;
-  const inYear = (counted: number) => expectedCount(terms, held, counted);
+  const inYear = (counted: number) => expectedCount(terms, days, counted);
   const dossiers = inYear(route.dossiers);
-  const found = quantityOf(rate, held, dossiers, route.handOvers > 0 ? inYear(route.handOvers) : null);
+  const found = quantityOf(rate, days, dossiers, route.handOvers > 0 ? inYear(route.handOvers) : null);
   if (!found) return "NO_TRIPS";
   const { numerator, denominator } = found.quantity;
   const amountVnd = rounded(
@@ -145,22 +139,22 @@ function lineOf(
  * What was counted in the base span as it is expected in the days of the year on which the route is there: grown, and
  * by days made as long. A base span of a whole year stands for a year, leap day or not.
  */
-function expectedCount({ base, fiscalYear, growthPercent }: NeedTerms, held: Span, counted: number): number {
+function expectedCount({ base, fiscalYear, growthPercent }: NeedTerms, days: Span, counted: number): number {
   const year = yearOf(fiscalYear);
   const baseDays = isWholeYear(base) ? daysOf(year.from, year.to) : daysOf(base.from, base.to);
   const grown = BigInt(counted) * (HUNDREDTHS + hundredthsOf(growthPercent));
-  return Number(rounded(grown * BigInt(daysOf(held.from, held.to)), HUNDREDTHS * BigInt(baseDays)));
+  return Number(rounded(grown * BigInt(daysOf(days.from, days.to)), HUNDREDTHS * BigInt(baseDays)));
 }
 
 /** What the rate is multiplied by; null where trips are paid and nothing tells how many there are. */
 function quantityOf(
   { rateUnit, dossiersPerTrip }: RateTerms,
-  held: Span,
+  days: Span,
   dossiers: number,
   handOvers: number | null,
 ): Pick<NeedLine, "basis" | "quantity"> | null {
   const whole = (basis: NeedBasis, count: number) => ({ basis, quantity: { numerator: count, denominator: 1 } });
-  if (rateUnit === "PER_MONTH") return { basis: "MONTHS", quantity: monthsCovered(held.from, held.to) };
+  if (rateUnit === "PER_MONTH") return { basis: "MONTHS", quantity: monthsCovered(days.from, days.to) };
   if (rateUnit === "PER_DOSSIER") return whole("COUNTS", dossiers);
   if (dossiersPerTrip !== null) return whole("DOSSIERS_PER_TRIP", Math.ceil(dossiers / dossiersPerTrip));
   return handOvers === null ? null : whole("HAND_OVERS", handOvers);

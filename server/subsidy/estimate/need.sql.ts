@@ -61,11 +61,15 @@ export async function readRatesOf(database: Database, routes: readonly number[])
 
 const CHANNELS = { COUNTER: "counter", POST: "post", ONLINE: "online" } as const;
 
-/** The counts between the ends of some routes in periods with a day in the span, summed by pair of ends and period. */
+/**
+ * The counts between the ends of some routes in periods with a day in the span, summed by pair of ends and period; of some
+ * procedures only, where these are named.
+ */
 export async function readCountsBetween(
   database: Database,
-  routes: readonly EstimatedRoute[],
+  routes: readonly CountedRoute[],
   { from, to }: Span,
+  procedures: readonly number[] | null = null,
 ): Promise<CountRecord[]> {
   const { engine } = database;
   // Sums as whole numbers on both engines: MariaDB sums to decimals, which arrive as text.
@@ -74,12 +78,19 @@ export async function readCountsBetween(
     Object.values(CHANNELS).map((channel) => sum(`c.${leg}_${channel}`)),
   );
   const ends = [...new Set(routes.flatMap((route) => [Number(route.from), Number(route.to)]))];
+  const only = procedures ? ` AND ${inList(engine, "c.procedure_id")}` : "";
   const rows = await database.read(
     `SELECT p.first_day, p.last_day, c.reception_unit_id, c.agency_id, ${legs.join(", ")}
       FROM period p JOIN \`count\` c ON c.period_id = p.id
-      WHERE p.first_day <= ? AND p.last_day >= ? AND ${inList(engine, "c.agency_id")} AND ${inList(engine, "c.reception_unit_id")}
+      WHERE p.first_day <= ? AND p.last_day >= ? AND ${inList(engine, "c.agency_id")} AND ${inList(engine, "c.reception_unit_id")}${only}
       GROUP BY p.id, p.first_day, p.last_day, c.reception_unit_id, c.agency_id`,
-    [to, from, listParameter(engine, ends), listParameter(engine, ends)],
+    [
+      to,
+      from,
+      listParameter(engine, ends),
+      listParameter(engine, ends),
+      ...(procedures ? [listParameter(engine, procedures)] : []),
+    ],
   );
   const byChannel = (figures: Row): CountRecord["received"] =>
     Object.fromEntries(Object.keys(CHANNELS).map((channel, at) => [channel, figures[at] as number | null]));
