@@ -122,7 +122,7 @@ eachEngine((engine) => {
         "Số hồ sơ tăng 5%.",
         "Số hồ sơ của mỗi tuyến làm tròn đến hồ sơ.",
         "Số chuyến = số hồ sơ chia cho số hồ sơ mỗi chuyến của đơn giá, làm tròn lên.",
-        "Nơi đơn giá không ghi số hồ sơ mỗi chuyến: số chuyến theo biên bản giao nhận đủ chữ ký trong khoảng số liệu, tăng và quy ra cả năm như số hồ sơ.",
+        "Nơi số liệu không có hồ sơ của tuyến, hoặc đơn giá theo chuyến không ghi số hồ sơ mỗi chuyến: theo biên bản giao nhận đủ chữ ký trong khoảng số liệu, mỗi biên bản một chuyến, tăng và quy ra cả năm như số hồ sơ.",
         "Đơn giá theo tháng: số tháng tuyến hoạt động trong năm, đủ năm là 12.",
         "Đơn giá có hiệu lực ngày 1/1/2020, giữ cả năm.",
         "Chưa có đơn giá ngày ấy, lấy đơn giá gần nhất đã biết: A-SNN.",

@@ -11,7 +11,7 @@ import type { NeedBasis, NeedGap } from "./need.rules";
 const BASES: Record<NeedBasis, string> = {
   COUNTS: "Dossiers of the counts.",
   DOSSIERS_PER_TRIP: "Dossiers of the counts by the rate's dossiers per trip.",
-  HAND_OVERS: "Signed hand-overs of the base span, each a trip.",
+  HAND_OVERS: "Signed hand-overs of the base span: their dossiers, or each of them a trip.",
   MONTHS: "The months of the year in which the route is there.",
 };
 
@@ -56,7 +56,9 @@ export function needType(types: ResourceTypes): TypeClass {
     @Field(() => Boolean, { description: "The rate does not hold on 1 January: it is the latest that is known." })
     isLatestKnown!: boolean;
 
-    @Field(() => GraphQLSafeInt, { description: "Dossiers counted in the base span." })
+    @Field(() => GraphQLSafeInt, {
+      description: "Dossiers of the base span: by the counts, or where these have none of the route by its hand-overs.",
+    })
     baseDossiers!: number;
 
     @Field(() => GraphQLSafeInt, { description: "Signed hand-overs of the base span by the route's carrier." })

@@ -125,14 +125,25 @@ function quantitySentences(lines: readonly NeedLine[]): Label[] {
     });
   if (has("HAND_OVERS"))
     out.push({
-      vi: "Nơi đơn giá không ghi số hồ sơ mỗi chuyến: số chuyến theo biên bản giao nhận đủ chữ ký trong khoảng số liệu, tăng và quy ra cả năm như số hồ sơ.",
-      en: "Where the rate says no dossiers per trip: trips by the signed hand-overs of the span, grown and made a year as dossiers are.",
+      vi: "Nơi số liệu không có hồ sơ của tuyến, hoặc đơn giá theo chuyến không ghi số hồ sơ mỗi chuyến: theo biên bản giao nhận đủ chữ ký trong khoảng số liệu, mỗi biên bản một chuyến, tăng và quy ra cả năm như số hồ sơ.",
+      en: "Where the counts have no dossier of a route, or its rate says no dossiers per trip: by the signed hand-overs of the span, each a trip, grown and made a year as dossiers are.",
     });
   if (has("MONTHS"))
     out.push({
       vi: "Đơn giá theo tháng: số tháng tuyến hoạt động trong năm, đủ năm là 12.",
       en: "Monthly rates: the months of the year in which the route is there, 12 for a whole year.",
     });
+  const still = lines.filter(({ basis, baseDossiers }) => basis !== "MONTHS" && baseDossiers === 0);
+  if (still.length > 0) {
+    const own = still.map(({ routeCode }) => routeCode);
+    out.push(
+      said((of) =>
+        of === "vi"
+          ? `Không có hồ sơ nào trong khoảng số liệu nên tính là 0: ${codes(own, of)}.`
+          : `Reckoned at 0, as no dossier is on record in the span: ${codes(own, of)}.`,
+      ),
+    );
+  }
   return out;
 }
 

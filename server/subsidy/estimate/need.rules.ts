@@ -23,8 +23,9 @@ export interface NeedRoute {
   validTo: string | null;
   /** Dossiers by the counts. */
   dossiers: number;
-  /** Hand-overs that count, each of them a trip. */
+  /** Hand-overs that count, each of them a trip, and the dossiers in them. */
   handOvers: number;
+  handedOver: number;
 }
 
 /** Where the quantity of a line comes from. */
@@ -38,7 +39,7 @@ export interface NeedLine {
   rateVnd: bigint;
   /** The rate does not hold on 1 January: it is the latest that is known. */
   isLatestKnown: boolean;
-  /** Dossiers counted in the base span, and hand-overs recorded in it. */
+  /** Dossiers of the base span by the counts, where these have none by the hand-overs; and how many hand-overs there are. */
   baseDossiers: number;
   baseHandOvers: number;
   /** Dossiers expected in the year. */
@@ -109,9 +110,15 @@ function lineOf(
   const expected = expectedRate(rates, terms.fiscalYear);
   if (!expected) return "NO_RATE";
   const { rate, isLatestKnown } = expected;
-  const inYear = (counted: number) => expectedCount(terms, days, counted);
-  const dossiers = inYear(route.dossiers);
-  const found = quantityOf(rate, days, dossiers, route.handOvers > 0 ? inYear(route.handOvers) : null);
+  const inYear = (moved: number) => expectedCount(terms, days, moved);
+  const isCounted = route.dossiers > 0;
+  const baseDossiers = isCounted ? route.dossiers : route.handedOver;
+  const dossiers = inYear(baseDossiers);
+  const found = quantityOf(rate, days, {
+    dossiers,
+    isCounted,
+    trips: route.handOvers > 0 ? inYear(route.handOvers) : null,
+  });
   if (!found) return "NO_TRIPS";
   const { numerator, denominator } = found.quantity;
   const amountVnd = rounded(
@@ -126,7 +133,7 @@ function lineOf(
     rateUnit: rate.rateUnit,
     rateVnd: rate.amountVnd,
     isLatestKnown,
-    baseDossiers: route.dossiers,
+    baseDossiers,
     baseHandOvers: route.handOvers,
     dossiers,
     ...found,
@@ -146,16 +153,26 @@ function expectedCount({ base, fiscalYear, growthPercent }: NeedTerms, days: Spa
   return Number(rounded(grown * BigInt(daysOf(days.from, days.to)), HUNDREDTHS * BigInt(baseDays)));
 }
 
+/** What is expected to go over a route in the year. */
+interface Moving {
+  dossiers: number;
+  /** The dossiers are of the counts and not of the hand-overs. */
+  isCounted: boolean;
+  /** By the hand-overs; null without any. */
+  trips: number | null;
+}
+
 /** What the rate is multiplied by; null where trips are paid and nothing tells how many there are. */
 function quantityOf(
   { rateUnit, dossiersPerTrip }: RateTerms,
   days: Span,
-  dossiers: number,
-  handOvers: number | null,
+  { dossiers, isCounted, trips }: Moving,
 ): Pick<NeedLine, "basis" | "quantity"> | null {
   const whole = (basis: NeedBasis, count: number) => ({ basis, quantity: { numerator: count, denominator: 1 } });
   if (rateUnit === "PER_MONTH") return { basis: "MONTHS", quantity: monthsCovered(days.from, days.to) };
-  if (rateUnit === "PER_DOSSIER") return whole("COUNTS", dossiers);
-  if (dossiersPerTrip !== null) return whole("DOSSIERS_PER_TRIP", Math.ceil(dossiers / dossiersPerTrip));
-  return handOvers === null ? null : whole("HAND_OVERS", handOvers);
+  if (rateUnit === "PER_DOSSIER") return whole(isCounted || trips === null ? "COUNTS" : "HAND_OVERS", dossiers);
+  // Recorded trips are trips; those made of dossiers are an average, for which the counts are needed.
+  if (dossiersPerTrip !== null && (isCounted || trips === null))
+    return whole("DOSSIERS_PER_TRIP", Math.ceil(dossiers / dossiersPerTrip));
+  return trips === null ? null : whole("HAND_OVERS", trips);
 }

@@ -16,7 +16,7 @@ import { sharePercent } from "../subsidy.kinds";
 import { needOf, yearOf, type NeedGap, type NeedLine, type NeedTerms } from "./need.rules";
 import { assumptionsOf, type CountsFound } from "./need-words.rules";
 import { Payers } from "./payer.rules";
-import { readCountsBetween, readRatesOf, readRoutesOf, readTripsOf, type EstimatedRoute } from "./need.sql";
+import { readCountsBetween, readRatesOf, readRoutesOf, readHandOversOf, type EstimatedRoute } from "./need.sql";
 
 /** What is asked of a need: an estimate's terms, where absent as an estimate has them. */
 export interface NeedAsking {
@@ -120,10 +120,10 @@ export async function computeNeed(
   const keeps = await choose(places.flatMap((place) => place?.id ?? []));
   const kept = all.filter(({ id }) => keeps(paidBy.get(id)?.id ?? null));
   const ids = kept.map(({ id }) => Number(id));
-  const [rates, counts, trips] = await Promise.all([
+  const [rates, counts, handOvers] = await Promise.all([
     readRatesOf(database, ids),
     readCountsBetween(database, kept, asked.base),
-    readTripsOf(database, ids, asked.base),
+    readHandOversOf(database, ids, asked.base),
   ]);
   const { dossiers, found } = countedInBase(kept, counts, asked);
   const inTree = [...payers.inOrder(), null].filter((place) => places.includes(place) && keeps(place?.id ?? null));
@@ -132,7 +132,7 @@ export async function computeNeed(
     const moved = own.map((route) => ({
       ...route,
       dossiers: dossiers.get(route.id) ?? 0,
-      handOvers: trips.get(route.id) ?? 0,
+      ...(handOvers.get(route.id) ?? { handOvers: 0, handedOver: 0 }),
     }));
     const { lines, gaps } = needOf(asked, moved, rates);
     return { payer: place?.id ?? null, lines, gaps, totalVnd: lines.reduce((sum, line) => sum + line.amountVnd, 0n) };

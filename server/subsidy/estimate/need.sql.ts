@@ -104,17 +104,19 @@ export async function readCountsBetween(
   }));
 }
 
-/** How many hand-overs count in a span by route: signed by both sides and carried by the route's carrier. */
-export async function readTripsOf(
+/** The hand-overs that count in a span by route, signed by both sides and carried by the route's carrier: how many, and their dossiers. */
+export async function readHandOversOf(
   database: Database,
   routes: readonly number[],
   { from, to }: Span,
-): Promise<Map<string, number>> {
+): Promise<Map<string, { handOvers: number; handedOver: number }>> {
   const rows = await database.read(
-    `SELECT h.route_id, COUNT(*) FROM hand_over h JOIN transfer_route r ON r.id = h.route_id AND r.carrier = h.carrier
+    `SELECT h.route_id, COUNT(*), SUM(h.dossiers) FROM hand_over h JOIN transfer_route r ON r.id = h.route_id AND r.carrier = h.carrier
       WHERE ${inList(database.engine, "h.route_id")} AND h.handed_on >= ? AND h.handed_on <= ? AND h.is_signed = 1
       GROUP BY h.route_id`,
     [listParameter(database.engine, routes), from, to],
   );
-  return new Map(rows.map(([route, trips]) => [String(route), Number(trips)]));
+  return new Map(
+    rows.map(([route, count, dossiers]) => [String(route), { handOvers: Number(count), handedOver: Number(dossiers) }]),
+  );
 }
