@@ -26,6 +26,7 @@ const PEOPLE: readonly [name: string, email: string, role: string, agency: strin
   ["Hoàng Thị Sen", "sen.ht", "AGENCY", oneStopKey("04375")],
   ["Lê Minh Khôi", "khoi.lm", "AGENCY", agencyKey("CAT")],
   ["Nông Văn Bình", "binh.nv", "POST", agencyKey("BD-140")],
+  ["Trịnh Minh Đức", "duc.tm", "FINANCE", agencyKey("UBT")],
 ];
 
 export function personRows(): PlannedRow[] {

@@ -10,29 +10,40 @@ interface RatePlan {
   from: string;
   rateUnit: "PER_DOSSIER" | "PER_TRIP" | "PER_MONTH";
   amount: number;
+  /** The contract or annex that agreed it. */
+  contract?: string;
 }
 
-interface RoutePlan {
+/** What a trip carries as a rule, where trips are made of counts. */
+const DOSSIERS_PER_TRIP = 10;
+
+export interface RoutePlan {
   code: string;
   from: string;
   to: string;
   direction: "IN" | "OUT" | "BOTH";
   carrier: "POST" | "OWN_STAFF" | "OTHER";
+  /** The first day on which it is no longer served. */
+  until?: string;
   rates: RatePlan[];
 }
 
 /** The district whose contract the demo tells about; the other districts lie nearer or farther by chance. */
-const VAN_CHAN = "140";
+export const VAN_CHAN = "140";
 
 /** The rates of Văn Chấn. The rate per dossier rose on 1/6/2019. */
 const LAND_REGISTRY_RATES: RatePlan[] = [
   { from: "2018-01-01", rateUnit: "PER_DOSSIER", amount: 11_000 },
-  { from: "2019-01-01", rateUnit: "PER_DOSSIER", amount: 12_000 },
-  { from: "2019-06-01", rateUnit: "PER_DOSSIER", amount: 13_500 },
+  { from: "2019-01-01", rateUnit: "PER_DOSSIER", amount: 12_000, contract: "Hợp đồng 15/HĐ-2019" },
+  { from: "2019-06-01", rateUnit: "PER_DOSSIER", amount: 13_500, contract: "Phụ lục hợp đồng 02" },
 ];
 const LABOUR_RATES: RatePlan[] = [
   { from: "2018-01-01", rateUnit: "PER_TRIP", amount: 80_000 },
-  { from: "2019-01-01", rateUnit: "PER_TRIP", amount: 85_000 },
+  { from: "2019-01-01", rateUnit: "PER_TRIP", amount: 85_000, contract: "Hợp đồng 15/HĐ-2019" },
+];
+/** A route of Văn Chấn that was given up at the end of March 2019. */
+const JUSTICE_RATES: RatePlan[] = [
+  { from: "2019-01-01", rateUnit: "PER_DOSSIER", amount: 9_500, contract: "Hợp đồng 15/HĐ-2019" },
 ];
 const POLICE_RATES: RatePlan[] = [{ from: "2018-07-01", rateUnit: "PER_MONTH", amount: 450_000 }];
 
@@ -65,6 +76,19 @@ function districtRoutes(unit: UnitFact, chance: Chance): RoutePlan[] {
       carrier: "POST",
       rates: scaled(POLICE_RATES),
     },
+    ...(unit.code === VAN_CHAN
+      ? [
+          {
+            code: `${unit.code}-STP-DI`,
+            from: oneStop,
+            to: agencyKey("STP"),
+            direction: "IN" as const,
+            carrier: "POST" as const,
+            until: "2019-04-01",
+            rates: JUSTICE_RATES,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -93,20 +117,29 @@ function bothWays(
   ];
 }
 
-const routeKey = (code: string): string => `route/${code}`;
+export const routeKey = (code: string): string => `route/${code}`;
 
 export function routeRows(routes: RoutePlan[]): PlannedRow[] {
-  return routes.map(({ code, from, to, direction, carrier }) => ({
+  return routes.map(({ code, from, to, direction, carrier, until }) => ({
     resource: "TransferRoute",
     key: routeKey(code),
-    create: { code, from: ref(from), to: ref(to), direction, carrier, ...DEMO },
+    create: {
+      code,
+      from: ref(from),
+      to: ref(to),
+      direction,
+      carrier,
+      carriedBy: carrier === "POST" ? ref(agencyKey("BD")) : null,
+      validTo: until ?? null,
+      ...DEMO,
+    },
   }));
 }
 
 /** The rates of the routes; each holds until the next one begins. */
 export function rateRows(routes: RoutePlan[]): PlannedRow[] {
-  return routes.flatMap(({ code, rates }) =>
-    rates.map(({ from, rateUnit, amount }, index) => ({
+  return routes.flatMap(({ code, rates, until }) =>
+    rates.map(({ from, rateUnit, amount, contract }, index) => ({
       resource: "TransferRate",
       key: `rate/${code}/${from}`,
       create: {
@@ -114,7 +147,9 @@ export function rateRows(routes: RoutePlan[]): PlannedRow[] {
         rateUnit,
         amountVnd: String(amount),
         validFrom: from,
-        validTo: rates[index + 1]?.from ?? null,
+        contract: contract ?? null,
+        dossiersPerTrip: rateUnit === "PER_TRIP" ? DOSSIERS_PER_TRIP : null,
+        validTo: rates[index + 1]?.from ?? until ?? null,
         ...DEMO,
       },
     })),
