@@ -13,6 +13,7 @@ export async function applySteps(
   written: Written = new Map(),
 ): Promise<Written> {
   for (const step of steps) {
+    if (step.submits) await submit(changes, step.note, step.submits, written);
     if (step.publishes) await publish(changes, step.note, step.publishes, written);
     for (let start = 0; start < step.rows.length; start += ROWS_PER_CHANGE_SET) {
       await applyRows(changes, step, step.rows.slice(start, start + ROWS_PER_CHANGE_SET), written);
@@ -28,6 +29,16 @@ async function publish(
   written: Written,
 ): Promise<void> {
   refuseProblems(await changes.publish({ note, targetSet: find(targetSet.ref, written).id, ...days }), note, []);
+}
+
+async function submit(
+  changes: Changes,
+  note: string,
+  { claim, by, on }: NonNullable<Step["submits"]>,
+  written: Written,
+): Promise<void> {
+  const asked = { note, claim: find(claim.ref, written).id, submittedBy: find(by.ref, written).id, submittedOn: on };
+  refuseProblems(await changes.submit(asked), note, []);
 }
 
 async function applyRows(changes: Changes, { note, verb }: Step, rows: PlannedRow[], written: Written): Promise<void> {

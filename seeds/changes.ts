@@ -54,7 +54,16 @@ export interface PublishRequest {
   to: string;
 }
 
+/** A claim to be submitted, as somebody did on a day: its lines are computed. */
+export interface SubmitRequest {
+  note: string;
+  claim: string;
+  submittedBy: string;
+  submittedOn: string;
+}
+
 export interface Changes {
   apply(request: ChangeRequest): Promise<ChangeAnswer>;
+  submit(request: SubmitRequest): Promise<ChangeAnswer>;
   publish(request: PublishRequest): Promise<ChangeAnswer>;
 }

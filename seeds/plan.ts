@@ -25,6 +25,8 @@ export interface Step {
   rows: PlannedRow[];
   /** Scorecards that are published instead of rows that are written: their figures are computed. */
   publishes?: { name: string; targetSet: Ref; from: string; to: string };
+  /** A claim that is submitted instead of rows that are written: its lines are computed. */
+  submits?: { claim: Ref; by: Ref; on: string };
   /** The act by which the rows change, where that is no plain change: a period is closed. */
   verb?: string;
 }
@@ -56,6 +58,8 @@ export function faultsOf(steps: readonly Step[]): string[] {
     const published = step.publishes?.targetSet.ref;
     if (published !== undefined && !known.has(published))
       faults.push(`${step.note}: publishes ${published}, which does not exist yet`);
+    for (const { ref: key } of step.submits ? [step.submits.claim, step.submits.by] : [])
+      if (!known.has(key)) faults.push(`${step.note}: submits ${key}, which does not exist yet`);
     const touched = new Set<string>();
     for (const row of step.rows) {
       if (touched.has(row.key)) faults.push(`${step.note}: ${row.key} stands twice in one step`);

@@ -1,6 +1,6 @@
 import { agencyKey } from "./agency.plan";
 import { committeeKey } from "./agency.facts";
-import { DEMO, ref, type PlannedRow, type Step } from "./plan";
+import { DEMO, ref, type PlannedRow, type PlannedValues, type Step } from "./plan";
 import { routeKey } from "./route.demo";
 
 const VAN_CHAN = committeeKey("unit/140");
@@ -154,10 +154,10 @@ const CLAIMS: readonly ClaimPlan[] = [
 ];
 
 const person = (mailbox: string) => ref(`person/${mailbox}`);
-const step = (note: string, verb: string, key: string, set: Record<string, unknown>): Step => ({
+const step = (note: string, verb: string, key: string, set: PlannedValues): Step => ({
   note,
   verb,
-  rows: [{ resource: "SubsidyClaim", key, set: set as never }],
+  rows: [{ resource: "SubsidyClaim", key, set }],
 });
 
 /**
@@ -181,12 +181,11 @@ export function claimSteps(): Step[] {
       ...DEMO,
     },
   }));
-  const submit = (key: string, on: string) =>
-    step("Gửi đề nghị thanh toán (minh họa)", "submit", key, {
-      draftedBy: person("phu.ga"),
-      submittedBy: person("phu.ga"),
-      submittedOn: on,
-    });
+  const submit = (key: string, on: string): Step => ({
+    note: "Gửi đề nghị thanh toán (minh họa)",
+    rows: [],
+    submits: { claim: ref(key), by: person("phu.ga"), on },
+  });
   const check = (key: string, on: string) =>
     step("Kiểm tra đề nghị thanh toán (minh họa)", "check", key, {
       state: "CHECKED",

@@ -3,6 +3,8 @@ import { LAST_NOTE, loadDemo } from "../seeds/demo";
 import type { Answer, ChangeInput } from "./platform/changes/change";
 import type { Services } from "./platform/context";
 import type { Database } from "./platform/db/database";
+import { readClaim } from "./subsidy/claim/claim.sql";
+import { submitted } from "./subsidy/claim/submit.service";
 import { freezeScorecards } from "./target/publish/publish.service";
 
 /** A demo that was begun and not finished: the process was ended while it was seeding. */
@@ -42,6 +44,11 @@ export async function seedDemo(services: Pick<Services, "database" | "clock" | "
         })),
       });
       return answered(answer);
+    },
+    submit: async ({ note, claim, submittedBy, submittedOn }) => {
+      const row = (await readClaim(database, claim))!;
+      const by = { services, person: null, source: "SEED" as const };
+      return answered(await submitted(by, row, note, { draftedBy: submittedBy, submittedBy, submittedOn }));
     },
     publish: async ({ note, ...asking }) =>
       answered(await freezeScorecards({ services, person: null, source: "SEED" }, asking, note)),

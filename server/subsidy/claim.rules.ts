@@ -61,8 +61,9 @@ export const fourEyesProblems: RowRule = (row, { before }) => {
   const step = before ? stepBetween(String(before.state), String(row.state)) : undefined;
   const person = step && row[step.by];
   if (!step || person == null) return [];
-  const earlier = step.notBy.find((field) => row[field] === person);
-  return earlier === undefined ? [] : [{ code: "FORBIDDEN", field: step.by, reason: `fourEyes.${step.verb}` }];
+  const earlier = step.notBy.findLast((field) => row[field] === person);
+  if (earlier === undefined) return [];
+  return [{ code: "FORBIDDEN", field: step.by, reason: `fourEyes.${step.verb}.${earlier}` }];
 };
 
 /** What a claim must fulfil, on the server and in the grid. */

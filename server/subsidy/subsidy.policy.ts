@@ -95,7 +95,7 @@ const claimVerbs: Record<string, VerbPolicy> = {
   submit: {
     label: { vi: "Gửi đề nghị", en: "Submit the claim" },
     by: CLAIMING,
-    sets: ["state", "totalVnd", "vatVnd", "pinned", "submittedBy", "submittedOn", "returnReason"],
+    sets: ["state", "totalVnd", "vatVnd", "pinned", "draftedBy", "submittedBy", "submittedOn", "returnReason"],
   },
   check: {
     label: { vi: "Xác nhận đã kiểm tra", en: "Confirm the check" },

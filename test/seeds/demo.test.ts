@@ -190,11 +190,13 @@ describe("applying", () => {
     changes: Changes;
     requests: ChangeRequest[];
     published: PublishRequest[];
+    submitted: Parameters<Changes["submit"]>[0][];
     versions: Map<string, number>;
   } {
     const versions = new Map<string, number>();
     const requests: ChangeRequest[] = [];
     const published: PublishRequest[] = [];
+    const submitted: Parameters<Changes["submit"]>[0][] = [];
     const apply: Changes["apply"] = (request) => {
       requests.push(request);
       const rows = request.batch.map((change, index) => {
@@ -217,7 +219,11 @@ describe("applying", () => {
       published.push(request);
       return Promise.resolve({ changeSetId: "1", rows: [], problems: [] });
     };
-    return { changes: { apply, publish }, requests, published, versions };
+    const submit: Changes["submit"] = (request) => {
+      submitted.push(request);
+      return Promise.resolve({ changeSetId: "1", rows: [], problems: [] });
+    };
+    return { changes: { apply, publish, submit }, requests, published, submitted, versions };
   }
 
   test("writes every row once and puts ids in the place of keys", async () => {
@@ -246,6 +252,16 @@ describe("applying", () => {
     ]);
   });
 
+  test("submits the claims of two quarters as the Post did", async () => {
+    const { changes, submitted } = memory();
+    const written = await applySteps(changes, all);
+    const submittedBy = written.get("person/phu.ga")!.id;
+    expect(submitted).toMatchObject([
+      { claim: written.get("claim/140/q1")!.id, submittedBy, submittedOn: "2019-04-08" },
+      { claim: written.get("claim/140/q2")!.id, submittedBy, submittedOn: "2019-07-08" },
+    ]);
+  });
+
   test("cuts what is over the limit of a change set", async () => {
     const { changes, requests } = memory();
     const rows = Array.from({ length: 5_001 }, (_, index) => ({
@@ -264,7 +280,7 @@ describe("applying", () => {
         rows: [],
         problems: [{ index: 1, field: "code", code: "NOT_UNIQUE", messageEn: "Another unit has this code." }],
       });
-    const refusing: Changes = { apply: refused, publish: refused };
+    const refusing: Changes = { apply: refused, publish: refused, submit: refused };
     await expect(applySteps(refusing, known)).rejects.toThrow(/1320\/QĐ-UBND code NOT_UNIQUE: Another unit/);
   });
 

@@ -161,7 +161,7 @@ eachEngine((engine) => {
         ).s;
       const [check, back] = await next(people.A);
       expect(check).toMatchObject({ verb: "check", label: { vi: "Kiểm tra" }, may: false });
-      expect(check.refusal.vi).toContain("Bạn đã lập hoặc gửi đề nghị này");
+      expect(check.refusal.vi).toContain("Bạn đã lập đề nghị này");
       expect(check.people.map(({ name }: { name: string }) => name)).toEqual(["Cúc", "Dung", "Tâm"]);
       expect(back).toMatchObject({ verb: "return", may: true, refusal: null });
       const [forC] = await next(people.C);
@@ -217,13 +217,23 @@ eachEngine((engine) => {
   });
 
   describe("submission", () => {
-    test("waits until every reporting period of the days is closed, and names what is open", async () => {
+    test("by hand-overs waits until the days are over, and names the first that is not", async () => {
       const of = await program(world);
       const july = await claim(of, {}, "2019-06-01", "2019-07-31");
       const { problems } = await step(people.P, "submitClaim", july);
       expect(problems).toMatchObject([{ code: "NOT_CLOSED", field: "lastDay" }]);
+      expect([problems[0].messageVi, problems[0].messageEn]).toEqual([
+        expect.stringContaining("ngày 20/7/2019 chưa qua"),
+        expect.stringContaining("20/7/2019 is not over"),
+      ]);
+    });
+    test("by counts waits until every reporting period of the days is closed, and names what is open", async () => {
+      const of = await program(world, { quantityFrom: "COUNTS" });
+      const july = await claim(of, {}, "2019-06-01", "2019-07-31");
+      const { problems } = await step(people.P, "submitClaim", july);
+      expect(problems).toMatchObject([{ code: "NOT_CLOSED", field: "lastDay" }]);
       expect(problems[0].messageVi).toContain("“Tháng 7/2019”");
-      const before = await program(world, { fiscalYear: 2018 });
+      const before = await program(world, { fiscalYear: 2018, quantityFrom: "COUNTS" });
       const [only] = (await step(people.P, "submitClaim", await claim(before, {}, "2018-12-01", "2018-12-31")))
         .problems;
       expect(only).toMatchObject({ code: "NOT_CLOSED" });
@@ -265,7 +275,7 @@ eachEngine((engine) => {
       await handOver(world, route, "2019-07-03", 1);
       const { data } = await world.quan.ask(`mutation { closePeriod(id: "${open}") { problems { code } } }`);
       expect(data.closePeriod.problems).toEqual([]);
-      const id = await claim(await program(world, {}, "1", [route]), {}, "2019-07-01", "2019-07-31");
+      const id = await claim(await program(world, {}, "1", [route]), {}, "2019-07-01", "2019-07-19");
       const { problems } = await step(people.P, "submitClaim", id);
       expect(problems.map(({ code, messageVi }) => [code, /ngày (\d+\/7\/2019)/.exec(messageVi)?.[1]])).toEqual([
         ["NO_RATE", "2/7/2019"],

@@ -143,7 +143,7 @@ eachEngine((engine) => {
   });
 
   test("says which periods are open, and the first day in no closed one", async () => {
-    const id = await program(world);
+    const id = await program(world, { quantityFrom: "COUNTS" });
     const open = async (from: string, to: string) => {
       const { isOpen, openPeriods, openDay } = await compute(A, { program: id, from, to });
       return [isOpen, openPeriods.map(({ name }: { name: string }) => name), openDay];
@@ -154,6 +154,14 @@ eachEngine((engine) => {
     expect(await open("2019-02-01", "2019-03-31")).toEqual([false, [], null]);
     expect(await open("2019-02-01", "2019-04-02")).toEqual([true, ["Tháng 4/2019"], "2019-04-01"]);
     expect(await open("2017-12-31", "2017-12-31")).toEqual([true, [], "2017-12-31"]);
+    // What is paid by hand-overs waits for no report, only for its days to be over.
+    const byRecords = await program(world);
+    const { isOpen, openPeriods, openDay } = await compute(A, {
+      program: byRecords,
+      from: "2019-07-01",
+      to: "2019-07-31",
+    });
+    expect([isOpen, openPeriods, openDay]).toEqual([true, [], "2019-07-20"]);
     // A year that is still running holds nothing of it open.
     const [year] = await create(world.quan, "Period", "changePeriods", [
       { name: "Năm 2019", kind: "YEAR", firstDay: "2019-01-01", lastDay: "2019-12-31" },

@@ -256,6 +256,8 @@ export const en: Record<Reason, string> = {
   claimNotYours: "You may not take this step.",
   claimPeriodOpen:
     "It cannot be submitted yet: the reporting period {period} is not closed, so its figures may still change. Close it, then submit.",
+  claimDayNotOver:
+    "It cannot be submitted yet: {day} is not over and dossiers may still move. Submit it when the span is over, or claim the days before.",
   claimDayOpen:
     "It cannot be submitted yet: {day} lies in no closed reporting period. Make and close the period of that day, or claim up to the day before it.",
   claimOtherYear:
@@ -297,10 +299,14 @@ export const en: Record<Reason, string> = {
     "Only PDF, PNG, JPEG, DOCX and XLSX files are taken, told by their content. Save it as PDF and send that.",
   attachmentMacros: "The file has macros and is not taken. Save it as .docx, .xlsx or PDF.",
   attachmentLost: "The content of “{name}” is no longer in the database. Tell the administrator, and attach it again.",
-  "fourEyes.check": "You drew up or submitted this claim, so you cannot check it. Ask somebody else to.",
-  "fourEyes.approve": "You drew up, submitted or checked this claim, so you cannot approve it. Ask somebody else to.",
-  "fourEyes.pay":
-    "You drew up, submitted or approved this claim, so you cannot record its payment. Ask somebody else to.",
+  "fourEyes.check.draftedBy": "You drew up this claim, so you cannot check it. Ask somebody else to.",
+  "fourEyes.check.submittedBy": "You submitted this claim, so you cannot check it. Ask somebody else to.",
+  "fourEyes.approve.draftedBy": "You drew up this claim, so you cannot approve it. Ask somebody else to.",
+  "fourEyes.approve.submittedBy": "You submitted this claim, so you cannot approve it. Ask somebody else to.",
+  "fourEyes.approve.checkedBy": "You checked this claim, so you cannot approve it. Ask somebody else to.",
+  "fourEyes.pay.draftedBy": "You drew up this claim, so you cannot record its payment. Ask somebody else to.",
+  "fourEyes.pay.submittedBy": "You submitted this claim, so you cannot record its payment. Ask somebody else to.",
+  "fourEyes.pay.approvedBy": "You approved this claim, so you cannot record its payment. Ask somebody else to.",
   receivedAfterHandOver: "The day of reception must not be after the hand-over. Check both days.",
   hourWithoutDay: "A time of reception needs its day. Enter the day.",
   dayInClosedPeriod: "This day lies in {period}, which is closed. Have an administrator reopen it, or check the day.",

@@ -248,6 +248,8 @@ export const vi = {
   claimNotPayer: "Bước này do tài chính của cơ quan chi làm. Hãy nhờ người của cơ quan chi.",
   claimNotYours: "Bạn không có quyền làm bước này.",
   claimPeriodOpen: "Chưa gửi được vì kỳ báo cáo {period} chưa khóa: số liệu còn có thể đổi. Hãy khóa kỳ rồi gửi.",
+  claimDayNotOver:
+    "Chưa gửi được vì ngày {day} chưa qua: hồ sơ còn có thể luân chuyển. Hãy gửi khi hết kỳ, hoặc lập đề nghị đến ngày trước đó.",
   claimDayOpen:
     "Chưa gửi được vì ngày {day} không nằm trong kỳ báo cáo nào đã khóa. Hãy lập và khóa kỳ báo cáo có ngày ấy, hoặc đề nghị đến trước ngày ấy.",
   claimOtherYear:
@@ -288,10 +290,14 @@ export const vi = {
   attachmentKind: "Chỉ nhận tệp PDF, PNG, JPEG, DOCX hoặc XLSX, xét theo nội dung tệp. Hãy lưu lại thành PDF rồi gửi.",
   attachmentMacros: "Tệp có macro nên không nhận. Hãy lưu lại dạng .docx, .xlsx hoặc PDF.",
   attachmentLost: "Nội dung của tệp “{name}” không còn trong cơ sở dữ liệu. Hãy báo người quản trị và đính kèm lại.",
-  "fourEyes.check": "Bạn đã lập hoặc gửi đề nghị này nên không kiểm tra được. Hãy nhờ người khác kiểm tra.",
-  "fourEyes.approve":
-    "Bạn đã lập, gửi hoặc kiểm tra đề nghị này nên không phê duyệt được. Hãy nhờ người khác phê duyệt.",
-  "fourEyes.pay": "Bạn đã lập, gửi hoặc phê duyệt đề nghị này nên không ghi thanh toán được. Hãy nhờ người khác.",
+  "fourEyes.check.draftedBy": "Bạn đã lập đề nghị này nên không kiểm tra được. Hãy nhờ người khác kiểm tra.",
+  "fourEyes.check.submittedBy": "Bạn đã gửi đề nghị này nên không kiểm tra được. Hãy nhờ người khác kiểm tra.",
+  "fourEyes.approve.draftedBy": "Bạn đã lập đề nghị này nên không phê duyệt được. Hãy nhờ người khác phê duyệt.",
+  "fourEyes.approve.submittedBy": "Bạn đã gửi đề nghị này nên không phê duyệt được. Hãy nhờ người khác phê duyệt.",
+  "fourEyes.approve.checkedBy": "Bạn đã kiểm tra đề nghị này nên không phê duyệt được. Hãy nhờ người khác phê duyệt.",
+  "fourEyes.pay.draftedBy": "Bạn đã lập đề nghị này nên không ghi thanh toán được. Hãy nhờ người khác.",
+  "fourEyes.pay.submittedBy": "Bạn đã gửi đề nghị này nên không ghi thanh toán được. Hãy nhờ người khác.",
+  "fourEyes.pay.approvedBy": "Bạn đã phê duyệt đề nghị này nên không ghi thanh toán được. Hãy nhờ người khác.",
   receivedAfterHandOver: "Ngày tiếp nhận phải không sau ngày giao. Hãy kiểm tra hai ngày.",
   hourWithoutDay: "Có giờ tiếp nhận thì cần ngày tiếp nhận. Hãy nhập ngày.",
   dayInClosedPeriod: "Ngày này nằm trong {period}, kỳ đã khóa. Hãy nhờ người quản trị mở lại kỳ, hoặc kiểm tra ngày.",

@@ -1,4 +1,4 @@
-import type { Answer, BatchChange, ChangeInput } from "../../platform/changes/change";
+import type { Answer, Batch, BatchChange, ChangeInput } from "../../platform/changes/change";
 import type { Context } from "../../platform/context";
 import { problemOf } from "../../platform/errors/problem";
 import { Refusal } from "../../platform/errors/refusal";
@@ -83,9 +83,15 @@ async function isInOwnPart({ person, services }: Context, agency: string): Promi
   return found.length > 0;
 }
 
+/** Who takes a step, and by what right. */
+export type StepBy = Pick<Context, "person"> & {
+  source: Batch["source"];
+  services: Pick<Context["services"], "registry" | "changes" | "database" | "clock">;
+};
+
 /** Applies a step's changes as one change set: the claim from where it was seen, and what comes and goes with it. */
 export function applyStep(
-  { services, person, source }: Context,
+  { services, person, source }: StepBy,
   verb: ClaimStep["verb"],
   { id, version }: Pick<ClaimRow, "id" | "version">,
   note: string | null,

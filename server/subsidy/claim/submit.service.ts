@@ -14,8 +14,8 @@ import { vatWithin } from "../computation/money.rules";
 import { dayWords, refusalOf } from "../computation/problem-refusal";
 import { decimalOf } from "../computation/quantity.rules";
 import { approvedOf, checkAdjusts, spanWords } from "./approved.service";
-import { readClaimed, readLineIds, type ClaimRow } from "./claim.sql";
-import { applyStep, asProblems, claimFor, deletionsOf, stepTaker, type Step } from "./steps.service";
+import { readClaim, readClaimed, readLineIds, type ClaimRow } from "./claim.sql";
+import { applyStep, asProblems, claimFor, deletionsOf, stepTaker, type Step, type StepBy } from "./steps.service";
 import { visibleClaim } from "./visible";
 
 /** Characters of pinned data that a row takes; its column holds sixteen million bytes. */
@@ -23,47 +23,65 @@ const MOST_PINNED = 8_000_000;
 /** What stands against a computation is told for so many routes and days at a time. */
 const MOST_TOLD = 20;
 
+/** What is submitted of a claim: who submits it and when, and what its change set notes. */
+interface Submission {
+  submittedBy: string;
+  submittedOn: string;
+  /** Who drew it up, where the row does not say so. */
+  draftedBy?: string;
+}
+
 /**
  * Submits a claim: computes its days, keeps the lines and what they were computed from, and hands it to the payer, all in
- * one change set. The days must lie in closed reporting periods, and nobody may have claimed them for the route before.
+ * one change set. Its days must not change any more, and nobody may have claimed them for the route before.
  */
 export function submitClaim(context: Context, step: Step): Promise<Answer> {
   const person = stepTaker(context, "submit");
+  const { services, source } = context;
   return asProblems(step.id, async () => {
-    const { database, clock } = context.services;
     const claim = await claimFor(context, "submit", step);
-    const program = await readProgram(database, Number(claim.program));
-    checkYear(claim, program);
-    const { grounds, problems } = await gatheredClosed(context, claim, program);
-    const computation = problems.length > 0 ? null : computed(grounds);
-    const against = computation?.problems ?? problems;
-    if (!computation || against.length > 0) {
-      const refused = against
-        .slice(0, MOST_TOLD)
-        .map((problem) => problemOf(refusalOf(problem, grounds.inputs.routes)));
-      return {
-        changeSetId: null,
-        rows: [],
-        problems: refused.map((problem) => ({ index: 0, id: claim.id, ...problem })),
-      };
-    }
-    await checkWorthClaiming(context, claim, computation);
-    const { totalVnd } = computation;
-    const set = {
-      state: "SUBMITTED",
-      totalVnd: String(totalVnd),
-      vatVnd: claim.vatPercent === null ? null : String(vatWithin(totalVnd, claim.vatPercent)),
-      pinned: pinnedOf(grounds),
-      submittedBy: person.id,
-      submittedOn: clock.today(),
-      returnReason: null,
-    };
-    const earlier = deletionsOf(await readLineIds(database, claim.id));
-    const lines = computation.lines.map((line, at): ChangeInput => ({ create: lineOf(claim, line, at + 1) }));
-    const answer = await applyStep(context, "submit", claim, step.note, set, [...earlier, ...lines]);
-    const named = await claimedTwice(database, claim, grounds, answer.problems);
-    return { ...answer, rows: answer.rows.slice(0, 1), problems: named };
+    if (claim.adjusts !== null) await visibleClaim(context, claim.adjusts, "adjusts");
+    const submission = { submittedBy: person.id, submittedOn: services.clock.today() };
+    return submitted({ services, person, source }, claim, step.note, submission);
   });
+}
+
+/** Submits a claim as it stands, for whoever was found to be allowed to, or for the demo. */
+export async function submitted(
+  by: StepBy,
+  claim: ClaimRow,
+  note: string | null,
+  submission: Submission,
+): Promise<Answer> {
+  const { database } = by.services;
+  const program = await readProgram(database, Number(claim.program));
+  checkYear(claim, program);
+  const { grounds, problems } = await gatheredClosed(by, claim, program);
+  const computation = problems.length > 0 ? null : computed(grounds);
+  const against = computation?.problems ?? problems;
+  if (!computation || against.length > 0) {
+    const refused = against.slice(0, MOST_TOLD).map((problem) => problemOf(refusalOf(problem, grounds.inputs.routes)));
+    return {
+      changeSetId: null,
+      rows: [],
+      problems: refused.map((problem) => ({ index: 0, id: claim.id, ...problem })),
+    };
+  }
+  await checkWorthClaiming(database, claim, computation);
+  const { totalVnd } = computation;
+  const set = {
+    state: "SUBMITTED",
+    totalVnd: String(totalVnd),
+    vatVnd: claim.vatPercent === null ? null : String(vatWithin(totalVnd, claim.vatPercent)),
+    pinned: pinnedOf(grounds),
+    returnReason: null,
+    ...submission,
+  };
+  const earlier = deletionsOf(await readLineIds(database, claim.id));
+  const lines = computation.lines.map((line, at): ChangeInput => ({ create: lineOf(claim, line, at + 1) }));
+  const answer = await applyStep(by, "submit", claim, note, set, [...earlier, ...lines]);
+  const named = await claimedTwice(database, claim, grounds, answer.problems);
+  return { ...answer, rows: answer.rows.slice(0, 1), problems: named };
 }
 
 /** A claim is paid out of the budget of its days' year. */
@@ -77,12 +95,12 @@ function checkYear(claim: ClaimRow, { fiscalYear }: ProgramTerms): void {
  * What the claim is computed from, read while all of its days were closed: the periods are the same before and after, so
  * that nobody wrote in between what they keep from being written.
  */
-async function gatheredClosed(context: Context, claim: ClaimRow, program: ProgramTerms): Promise<Gathered> {
-  const { database } = context.services;
+async function gatheredClosed({ services }: StepBy, claim: ClaimRow, program: ProgramTerms): Promise<Gathered> {
+  const { database, clock } = services;
   const span = { from: claim.firstDay, to: claim.lastDay };
   const before = await readPeriods(database, span);
-  checkClosed(span, before);
-  const gathered = await gather(database, program, span, await approvedFor(context, claim));
+  checkClosed(span, program.terms.quantityFrom, before, clock.today());
+  const gathered = await gather(database, program, span, await approvedFor(database, claim));
   if (!isUnturned(before, await readPeriods(database, span))) throw new Refusal("BUSY", null);
   return gathered;
 }
@@ -92,20 +110,20 @@ const isUnturned = (before: readonly PeriodOfSpan[], after: readonly PeriodOfSpa
   before.length === after.length &&
   before.every(({ id, version }, at) => after[at].id === id && after[at].version === version);
 
-async function approvedFor(context: Context, claim: ClaimRow) {
+async function approvedFor(database: Database, claim: ClaimRow) {
   if (claim.adjusts === null) return null;
-  const original = await visibleClaim(context, claim.adjusts, "adjusts");
+  const original = (await readClaim(database, claim.adjusts))!;
   checkAdjusts(original, claim);
-  return approvedOf(context.services.database, original.id);
+  return approvedOf(database, original.id);
 }
 
-async function checkWorthClaiming(context: Context, claim: ClaimRow, computation: Computation): Promise<void> {
+async function checkWorthClaiming(database: Database, claim: ClaimRow, computation: Computation): Promise<void> {
   if (claim.adjusts === null) {
     const total = said(computation.totalVnd);
     if (computation.totalVnd <= 0n)
       throw new Refusal("BAD_INPUT", "lastDay", { ...spanWords(claim), total }, "claimNothing");
   } else if (computation.lines.length === 0) {
-    const { code } = await visibleClaim(context, claim.adjusts, "adjusts");
+    const { code } = (await readClaim(database, claim.adjusts))!;
     throw new Refusal("BAD_INPUT", "adjusts", { claim: code }, "adjustsNothing");
   }
 }

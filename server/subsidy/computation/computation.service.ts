@@ -91,7 +91,7 @@ export interface ShownComputation extends Span {
 
 /** What a program pays for a span: as things are now, or as a claim was computed when it was submitted. */
 export async function subsidyComputation(context: Context, asked: Asked): Promise<ShownComputation> {
-  const { database, registry } = context.services;
+  const { database, registry, clock } = context.services;
   refuseUnlessRead(registry.single("subsidyProgram"), context.person);
   const { from, to } = asked;
   const span = { from, to };
@@ -103,7 +103,9 @@ export async function subsidyComputation(context: Context, asked: Asked): Promis
   const computation = problems.length > 0 ? null : computed(grounds);
   const [problem] = computation?.problems ?? problems;
   if (!computation || problem) throw refusalOf(problem, grounds.inputs.routes);
-  const openness = isPinned ? { openPeriods: [], openDay: null } : opennessOf(span, await readPeriods(database, span));
+  const openness = isPinned
+    ? { openPeriods: [], openDay: null }
+    : opennessOf(span, grounds.inputs.terms.quantityFrom, await readPeriods(database, span), clock.today());
   return shown(grounds, computation, openness, isPinned);
 }
 
