@@ -108,6 +108,9 @@ const FIGURES: Record<string, string> = {
   presenceRequired: "EXCLUDED",
 };
 
+/** The figures of a program. */
+const MONEY = ["budgetVnd", "committedVnd", "paidVnd", "remainingVnd"];
+
 /** The data as one person sees it. */
 class Eyes {
   private readonly own: Set<string>;
@@ -135,6 +138,7 @@ class Eyes {
     const list = this.listed(type, row, info.fieldName, day);
     if (list) return this.page(list.type, list.rows, args, day);
     if (type === "Procedure" && info.fieldName in FIGURES) return this.figure(row, info.fieldName, day ?? this.today);
+    if (type === "SubsidyProgram" && MONEY.includes(info.fieldName)) return this.money(row, info.fieldName);
     const value = row.values.get(info.fieldName);
     return this.oracle.tables.has(named) ? this.shown(named, this.byId(named, value, day), day) : value;
   };
@@ -152,6 +156,18 @@ class Eyes {
       return said.length > 0 ? Math.max(...said.map((e) => e.values.get("level") as number)) : null;
     const legs = said.flatMap((e) => e.values.get("legs") as string[]);
     return said.length > 0 ? ["IN", "OUT"].filter((leg) => legs.includes(leg)) : null;
+  }
+
+  /** What a program has, has promised and has spent: sums of whole rows, whoever looks at the program. */
+  private money(program: Row, name: string): string {
+    const sum = (type: string, field: string, isOne: (row: Row) => boolean): bigint =>
+      this.oracle
+        .by(type, "program", program.id)
+        .filter(isOne)
+        .reduce((total, row) => total + BigInt(row.values.get(field) as string), 0n);
+    const of = (state: string) => sum("SubsidyClaim", "totalVnd", (row) => row.values.get("state") === state);
+    const [budget, committed, paid] = [sum("SubsidyBudgetLine", "amountVnd", () => true), of("APPROVED"), of("PAID")];
+    return String([budget, committed, paid, budget - committed - paid][MONEY.indexOf(name)]);
   }
 
   private shown(type: string, row: Row | undefined, day: string | null): Shown | null {

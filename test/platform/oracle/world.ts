@@ -166,7 +166,6 @@ export const OPEN_HISTORY = [
   "TargetSet",
   "Criterion",
   "CriterionCatalog",
-  "Publication",
   "PublishedFigure",
   "Task",
 ];
