@@ -24,6 +24,7 @@ const ProgramCreate = lazy(async () => ({ default: (await import("./program/Prog
 const ProgramRoutesGrid = lazy(async () => ({ default: (await import("./program/ProgramGrids")).ProgramRoutesGrid }));
 const ProgramBudgetGrid = lazy(async () => ({ default: (await import("./program/ProgramGrids")).ProgramBudgetGrid }));
 const ClaimList = lazy(async () => ({ default: (await import("./claim/ClaimList")).ClaimList }));
+const ClaimShow = lazy(async () => ({ default: (await import("./claim/page/ClaimShow")).ClaimShow }));
 const ClaimCreate = lazy(async () => ({ default: (await import("./claim/ClaimCreate")).ClaimCreate }));
 const ClaimLineGrid = lazy(async () => ({ default: (await import("./claim/ClaimLineGrids")).ClaimLineGrid }));
 const LinesOfClaimGrid = lazy(async () => ({ default: (await import("./claim/ClaimLineGrids")).LinesOfClaimGrid }));
@@ -46,7 +47,7 @@ export const subsidy: Noun = {
     transferRoutes: { list: RouteList },
     transferRates: { list: RateList },
     handOvers: { list: HandOverList },
-    subsidyClaims: { list: ClaimList, create: ClaimCreate },
+    subsidyClaims: { list: ClaimList, show: ClaimShow, create: ClaimCreate },
     subsidyClaimLines: {},
   },
   grids: {

@@ -10,7 +10,15 @@ import { Note } from "../../platform/ui/Note";
 import { useGraphql } from "../../platform/use-graphql";
 import { useMay, useViewer } from "../../platform/viewer";
 import { CLAIM_START, type ClaimProgram, type ClaimStart } from "./claim.graphql";
-import { claimOf, claimWindows, filledClaim, nextWindow, windowName, type ClaimWindow } from "./claim-windows";
+import {
+  adjustingClaim,
+  claimOf,
+  claimWindows,
+  filledClaim,
+  nextWindow,
+  windowName,
+  type ClaimWindow,
+} from "./claim-windows";
 import { words } from "./claim.words";
 
 const RESOURCE = resourceOf("subsidyClaim");
@@ -34,9 +42,10 @@ export function ClaimCreate() {
   const window =
     windows.find(({ from }) => from === chosen) ?? nextWindow(windows, program?.claims.items ?? [], workingDate);
   const filled = useMemo(() => {
-    if (!program || !viewer || isAdjusting) return undefined;
+    if (!program || !viewer) return undefined;
+    if (isAdjusting) return adjustingClaim(program, given.get("adjusts")!);
     return filledClaim(program, window, { agency: viewer.agency, isPayer: viewer.roles.includes("FINANCE") });
-  }, [program, window, viewer, isAdjusting]);
+  }, [program, window, viewer, isAdjusting, given]);
   if (!may("subsidyClaim.change")) return <NoRight resource={RESOURCE} />;
   const set = (parts: Record<string, string | null>): void =>
     setGiven(

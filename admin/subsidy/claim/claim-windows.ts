@@ -1,4 +1,4 @@
-import { daysInMonth } from "../../platform/format";
+import { daysInMonth, formatDate } from "../../platform/format";
 import type { ClaimProgram, FormerClaim } from "./claim.graphql";
 
 /** A claim period of a fiscal year, both days included. */
@@ -72,6 +72,22 @@ export function windowName(
   return vi ? `Nửa cuối năm ${year}` : `Second half of ${year}`;
 }
 
+/** What the form of an adjusting claim is filled with: the days and the parties of the claim that it corrects. */
+export function adjustingClaim(program: ClaimProgram, adjusts: string): Record<string, unknown> | undefined {
+  const claims = program.claims.items;
+  const original = claims.find(({ id }) => id === adjusts);
+  if (!original) return undefined;
+  const taken = new Set(claims.map(({ code }) => code));
+  let at = 1;
+  while (taken.has(`${original.code}-ĐC${at}`)) at++;
+  const { firstDay, lastDay, payeeAccount, contract, vatPercent, invoicePrice } = original;
+  return {
+    ...{ program: program.id, kind: "ADJUSTING", adjusts, firstDay, lastDay, payeeAccount, contract },
+    ...{ vatPercent, invoicePrice, claimant: original.claimant?.id, payee: original.payee?.id },
+    code: `${original.code}-ĐC${at}`,
+  };
+}
+
 /** What the form of a new claim is filled with: the period, and who claims and is paid as the last time. */
 export function filledClaim(
   program: ClaimProgram,
@@ -91,4 +107,14 @@ export function filledClaim(
     invoicePrice: last?.invoicePrice ?? null,
     kind: "ORIGINAL",
   };
+}
+
+/** The name of the calendar period that two days begin and end, else the days: "Quý II/2019", "1/7/2019 – 19/7/2019". */
+export function daysName(from: string, to: string, language: "vi" | "en"): string {
+  const fiscalYear = Number(from.slice(0, 4));
+  for (const claimPeriod of Object.keys(MONTHS) as (keyof typeof MONTHS)[]) {
+    const window = claimWindows(fiscalYear, claimPeriod).find((each) => each.from === from && each.to === to);
+    if (window) return windowName(window, { fiscalYear, claimPeriod }, language);
+  }
+  return `${formatDate(from)} – ${formatDate(to)}`;
 }

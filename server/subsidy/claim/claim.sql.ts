@@ -111,6 +111,8 @@ export async function readClaimed(
 export interface Candidate {
   id: string;
   name: string;
+  /** The agency they work for. */
+  agency: string | null;
   roles: string[];
   /** The agencies of the claim that lie in their part of the tree. */
   within: string[];
@@ -126,17 +128,18 @@ export async function readCandidates(
     `WITH RECURSIVE up(id, start) AS (SELECT id, id FROM agency WHERE ${inList(database.engine, "id")}
         UNION SELECT s.parent_id, up.start FROM up JOIN agency_state s ON s.agency_id = up.id
           AND s.valid_from <= ? AND s.valid_to > ? WHERE s.parent_id IS NOT NULL)
-      SELECT p.id, p.name, p.roles, up.start FROM person p LEFT JOIN up ON up.id = p.agency_id
+      SELECT p.id, p.name, p.roles, p.agency_id, up.start FROM person p LEFT JOIN up ON up.id = p.agency_id
       WHERE p.is_active = 1 AND (up.start IS NOT NULL OR INSTR(p.roles, '"ADMINISTRATOR"') > 0)
       ORDER BY p.name_key, p.id, up.start`,
     [listParameter(database.engine, agencies.map(Number)), day, day],
   );
   const found = new Map<string, Candidate>();
-  for (const [id, name, roles, start] of rows) {
+  for (const [id, name, roles, agency, start] of rows) {
     const key = String(id);
     const one = found.get(key) ?? {
       id: key,
       name: String(name),
+      agency: agency === null ? null : String(agency),
       roles: JSON.parse(String(roles)) as string[],
       within: [],
     };

@@ -52,7 +52,7 @@ const said = (code: RefusalCode, reason: string): Label => {
 /** Why somebody may not take a step; null where they may. */
 function refusalOf(step: ClaimStep, verb: VerbPolicy, claim: ClaimRow, who: Candidate | undefined): Label | null {
   if (!who?.roles.some((role) => verb.by.includes(role as Role))) return said("FORBIDDEN", "claimNotYours");
-  if (isForPayer(step) && !who.within.includes(claim.payer)) return said("FORBIDDEN", "claimNotPayer");
+  if (isForPayer(step) && who.agency !== claim.payer) return said("FORBIDDEN", "claimNotPayer");
   // The latest thing they did is the one they remember.
   const theirs = step.notBy.findLast((field) => claim.people[field] === who.id);
   return theirs === undefined ? null : said("FORBIDDEN", `fourEyes.${step.verb}.${theirs}`);

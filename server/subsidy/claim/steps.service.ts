@@ -2,7 +2,6 @@ import type { Answer, Batch, BatchChange, ChangeInput } from "../../platform/cha
 import type { Context } from "../../platform/context";
 import { problemOf } from "../../platform/errors/problem";
 import { Refusal } from "../../platform/errors/refusal";
-import { subtree } from "../../platform/planner/scope";
 import { forbidden } from "../../platform/policy/forbidden";
 import { mayDo, type Person } from "../../platform/policy/policy";
 import type { Label } from "../../platform/text/label";
@@ -15,7 +14,7 @@ import { visibleClaim } from "./visible";
 
 export const stepOf = (verb: ClaimStep["verb"]): ClaimStep => CLAIM_STEPS.find((step) => step.verb === verb)!;
 
-/** Whoever takes a step that looks at a claim is of its payer's own part of the tree. */
+/** Whoever takes a step that looks at a claim works for its payer: whoever stands above a payer sees and does not pay. */
 export const isForPayer = ({ verb }: ClaimStep): boolean => verb !== "submit";
 
 /** A step as it is asked for: the claim, what its change set notes, and the total that was looked at. */
@@ -63,24 +62,13 @@ export async function claimFor(context: Context, verb: ClaimStep["verb"], { id, 
     const values = { verb: step.label, from: stateWords(step.from), state: stateWords([claim.state]) };
     throw new Refusal("CLOSED", "state", values, "claimNotThere");
   }
-  if (isForPayer(step) && !(await isInOwnPart(context, claim.payer)))
+  if (isForPayer(step) && context.person?.agencyId !== claim.payer)
     throw new Refusal("FORBIDDEN", "payer", {}, "claimNotPayer");
   if (seenVnd != null && seenVnd !== String(claim.totalVnd)) {
     const values = { now: said(claim.totalVnd ?? 0n), seen: said(BigInt(seenVnd)) };
     throw new Refusal("STALE", "totalVnd", values, "claimOtherTotal");
   }
   return claim;
-}
-
-async function isInOwnPart({ person, services }: Context, agency: string): Promise<boolean> {
-  const { database, registry, clock } = services;
-  if (!person?.agencyId) return false;
-  const own = subtree(registry.single("agency"), person.agencyId, clock.today());
-  const found = await database.read(`SELECT id FROM agency WHERE id = ? AND id IN (${own.sql})`, [
-    Number(agency),
-    ...own.parameters,
-  ]);
-  return found.length > 0;
 }
 
 /** Who takes a step, and by what right. */

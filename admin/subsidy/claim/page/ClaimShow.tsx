@@ -10,8 +10,8 @@ import { Bones, Empty, Failed } from "../../../platform/ui/states";
 import { Demo, Status } from "../../../platform/ui/Status";
 import { useGraphql } from "../../../platform/use-graphql";
 import { useMay } from "../../../platform/viewer";
-import { kindOf, spanName } from "../../../target/span";
-import { PaperButtons } from "../../PaperButtons";
+import { PaperButtons } from "../../Papers";
+import { daysName } from "../claim-windows";
 import { ClaimActs, WhoseStep } from "./ClaimActs";
 import { ClaimBudget } from "./ClaimBudget";
 import { ClaimPapers } from "./ClaimPapers";
@@ -63,10 +63,7 @@ function ClaimPage({ claim, steps }: { claim: Claim; steps: ClaimData["claimNext
     { enabled: total !== null, keep: true },
   );
   const inWords = capitalised(spoken.data?.amountInWords ?? "");
-  const span = spanName(
-    { from: claim.firstDay, to: claim.lastDay, kind: kindOf(claim.firstDay, claim.lastDay, null) },
-    language,
-  );
+  const span = daysName(claim.firstDay, claim.lastDay, language);
   const title = claim.adjusts
     ? w.titleAdjusting(claim.adjusts.code, amount)
     : w.title(span, claim.claimant?.name ?? claim.code, amount);
@@ -121,18 +118,6 @@ function ClaimPage({ claim, steps }: { claim: Claim; steps: ClaimData["claimNext
             {computation && <Rule computation={computation} />}
             <span className="grow" />
             {computation && <Again claim={claim} computation={computation} />}
-            {!isOpen && (
-              <Button
-                className="wide-only"
-                component={Link}
-                to={`/subsidyClaims/${claim.id}/lines/grid`}
-                size="small"
-                variant="text"
-                startIcon={<Table2 size={16} />}
-              >
-                {w.grid}
-              </Button>
-            )}
           </div>
           {computed.error ? (
             <Failed error={computed.error} onRetry={() => void computed.refetch()} />
@@ -142,6 +127,18 @@ function ClaimPage({ claim, steps }: { claim: Claim; steps: ClaimData["claimNext
             <>
               <ComputationTable computation={computation} />
               <LeftOut computation={computation} />
+              {!isOpen && (
+                <div className="card-foot wide-only">
+                  <Button
+                    component={Link}
+                    to={`/subsidyClaims/${claim.id}/lines/grid`}
+                    variant="text"
+                    startIcon={<Table2 size={16} />}
+                  >
+                    {w.grid}
+                  </Button>
+                </div>
+              )}
             </>
           )}
         </section>
