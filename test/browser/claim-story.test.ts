@@ -33,7 +33,7 @@ async function signInBy(page: Page, url: string, email: string): Promise<void> {
   await page.context().clearCookies();
   await page.goto(`${url}/login`);
   await page.getByLabel("Thư điện tử").fill(email);
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(PASSWORD);
+  await page.locator("input[type=password]").fill(PASSWORD);
   await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
   await page.getByRole("navigation", { name: "Menu", exact: true }).waitFor();
 }

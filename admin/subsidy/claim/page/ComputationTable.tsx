@@ -94,7 +94,7 @@ function LineRow({ line, former, isOpen, onToggle }: LineRowProps) {
           type="button"
           className="plain-button"
           aria-expanded={isOpen}
-          aria-label={w.open(`${position}, ${route.code}`)}
+          title={w.open(route.code)}
           onClick={onToggle}
         >
           <Shape size={14} aria-hidden />

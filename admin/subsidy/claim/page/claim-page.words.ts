@@ -76,7 +76,7 @@ export const words = defineWords({
     noLinesHelp: "Kiểm tra các tuyến được hỗ trợ và đơn giá của kế hoạch.",
     more: (n: string) => `Xem cả ${n} dòng`,
     grid: "Mở dạng lưới",
-    open: (code: string) => `Cách tính dòng ${code}`,
+    open: (code: string) => `Cách tính dòng này của tuyến ${code}`,
     unit: {
       PER_DOSSIER: (n: string, _count: number) => `${n} hồ sơ`,
       PER_TRIP: (n: string, _count: number) => `${n} chuyến`,
@@ -207,7 +207,7 @@ export const words = defineWords({
     noLinesHelp: "Look at the program's eligible routes and their rates.",
     more: (n: string) => `Show all ${n} lines`,
     grid: "Open as a grid",
-    open: (code: string) => `How line ${code} is computed`,
+    open: (code: string) => `How this line of route ${code} is computed`,
     unit: {
       PER_DOSSIER: (n: string, count: number) => `${n} ${plural(count, "dossier", "dossiers")}`,
       PER_TRIP: (n: string, count: number) => `${n} ${plural(count, "trip", "trips")}`,
