@@ -74,7 +74,7 @@ export async function loadGround(context: Context, program: string, asOf: string
 
 type KnownPart = Pick<Ground, "known" | "open" | "base" | "capUsed" | "problems">;
 
-/** Which months are known: past ones, of which every day is claimed and approved or lies in a closed reporting period. */
+/** Which months are known: past ones, of which every day is claimed and approved or can change no more. */
 function knownOf(
   inputs: ShownInputs,
   year: Span,
@@ -84,7 +84,7 @@ function knownOf(
 ): KnownPart {
   const isPast = ({ to }: Span) => to <= asOf;
   const isClosed = (span: Span) => {
-    const { openDay, openPeriods } = opennessOf(span, periods);
+    const { openDay, openPeriods } = opennessOf(span, inputs.terms.quantityFrom, periods, asOf);
     return openDay === null && openPeriods.length === 0;
   };
   const isKnown = (month: Span) => isPast(month) && uncovered(month, claimed).every(isClosed);

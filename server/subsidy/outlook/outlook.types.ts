@@ -59,7 +59,8 @@ export function outlookTypes(types: ResourceTypes): { outlook: TypeClass; effect
     to!: string;
 
     @Field(() => Boolean, {
-      description: "Its figures are known: every day is approved in a claim or lies in a closed reporting period.",
+      description:
+        "Its figures are known: every day is approved in a claim, lies in a closed reporting period where counts are paid, or is over where hand-overs are.",
     })
     isKnown!: boolean;
 
