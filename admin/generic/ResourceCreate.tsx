@@ -23,7 +23,7 @@ export function ResourceCreate({ resource }: { resource: ModelResource }) {
 
 interface CreateFormProps {
   resource: ModelResource;
-  /** What the form is filled with, by field, where the screen knows more than the address; a new object fills it again. */
+  /** What the form is filled with, by field, where the address says nothing of it; a new object fills it again. */
   filled?: Readonly<Record<string, unknown>>;
   /** Fields that `above` decides: they are filled and not shown. */
   without?: ReadonlySet<string>;
@@ -43,7 +43,10 @@ export function CreateForm({ resource, filled, without, above }: CreateFormProps
   const [busy, setBusy] = useState(false);
   const fields = formFields(resource, true).filter(({ name }) => !without?.has(name));
   const initial = useMemo(() => {
-    const values = formValues(resource, { ...Object.fromEntries(given.entries()), ...filled } as unknown as Row);
+    const said: Record<string, unknown> = Object.fromEntries(given.entries());
+    for (const { name, kind } of resource.fields)
+      if (kind.name === "list" && given.has(name)) said[name] = given.get(name)!.split(",");
+    const values = formValues(resource, { ...filled, ...said } as unknown as Row);
     for (const field of resource.fields) if (field.kind.name === "bool") values[field.name] ??= true;
     delete values.id;
     return values;

@@ -42,6 +42,8 @@ interface GridProps {
   /** Given to every new row of the screen and not shown. */
   defaults?: Record<string, unknown>;
   sort?: { field: string; order: "ASC" | "DESC" };
+  /** Rows whose days say what they are about, not when they hold: all of them are shown, whatever the day on the strip. */
+  ofAllDays?: boolean;
   /** Which of the resource's grids it is, for views that are kept of it; without it all its grids share them. */
   part?: string;
   actions?: ReactNode;
@@ -72,7 +74,7 @@ function PersonsGrid(props: GridProps & { personId: string }) {
 }
 
 function GridPage(props: GridProps & { state: GridViewState; draftKey: string }) {
-  const { resource, title, readTitle, crumbs, within, defaults, actions, state, draftKey } = props;
+  const { resource, title, readTitle, crumbs, within, defaults, ofAllDays, actions, state, draftKey } = props;
   const w = useWords(words);
   const label = useLabel();
   const locale = useLanguage();
@@ -92,8 +94,13 @@ function GridPage(props: GridProps & { state: GridViewState; draftKey: string })
     const all = within ? (filtered ? { and: [within, filter] } : within) : filter;
     const certainty = fieldOf(resource, "certainty") ? ["certainty"] : [];
     const checked = mayChange ? checkedFields(resource, rules) : [];
-    return { fields: [...new Set([...shown, ...certainty, ...checked])], filter: all, sort, asOf: date };
-  }, [resource, shown, rules, mayChange, within, filter, sort, date]);
+    return {
+      fields: [...new Set([...shown, ...certainty, ...checked])],
+      filter: all,
+      sort,
+      asOf: ofAllDays ? undefined : date,
+    };
+  }, [resource, shown, rules, mayChange, within, filter, sort, ofAllDays, date]);
   const source = useMemo(() => resourceSource(schemaFacts, resource, asked, locale), [resource, asked, locale]);
   const history = useMemo(
     () =>

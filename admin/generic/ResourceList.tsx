@@ -39,15 +39,20 @@ interface ListProps {
   actions?: ReactNode;
   /** Above the filters, inside the list: what is looked for often, in one click. */
   above?: ReactNode;
+  /** Rows whose days say what they are about, not when they hold: all of them are listed, whatever the day on the strip. */
+  ofAllDays?: boolean;
   /** The order to open in, where the declaration's is not the one people expect. */
   sort?: { field: string; order: "ASC" | "DESC" };
 }
 
 /** The list of any resource, made from its declaration. */
-export function ResourceList({ resource, actions, above, sort }: ListProps) {
+export function ResourceList({ resource, actions, above, ofAllDays, sort }: ListProps) {
   const { date } = useAsOf();
   const fields = useMemo(() => listFields(resource), [resource]);
-  const meta = useMemo(() => ({ fields: fields.map((field) => field.name), asOf: date }), [fields, date]);
+  const meta = useMemo(
+    () => ({ fields: fields.map((field) => field.name), asOf: ofAllDays ? undefined : date }),
+    [fields, ofAllDays, date],
+  );
   return (
     <ListBase
       resource={resource.plural}
@@ -56,12 +61,12 @@ export function ResourceList({ resource, actions, above, sort }: ListProps) {
       exporter={false}
       queryOptions={{ meta }}
     >
-      <ListPage resource={resource} fields={fields} actions={actions} above={above} />
+      <ListPage resource={resource} fields={fields} actions={actions} above={above} ofAllDays={ofAllDays} />
     </ListBase>
   );
 }
 
-function ListPage({ resource, fields, actions, above }: Omit<ListProps, "sort"> & { fields: ModelField[] }) {
+function ListPage({ resource, fields, actions, above, ofAllDays }: Omit<ListProps, "sort"> & { fields: ModelField[] }) {
   const w = useWords(words);
   const label = useLabel();
   const language = useLanguage();
@@ -69,7 +74,7 @@ function ListPage({ resource, fields, actions, above }: Omit<ListProps, "sort"> 
   const asOf = useAsOf();
   const list = useListContext<Row>();
   const [density, setDensity] = useStore<"compact" | "normal" | "roomy">("list.density", "normal");
-  const dated = resource.dated || resource.interval;
+  const dated = !ofAllDays && (resource.dated || resource.interval);
   const name = label(resource.pluralLabel);
   const total = list.total ?? 0;
   const canCreate = resource.write && may(`${resource.single}.change`);
@@ -84,7 +89,7 @@ function ListPage({ resource, fields, actions, above }: Omit<ListProps, "sort"> 
     fields: fields.map((field) => field.name),
     filter: list.filterValues,
     sort: list.sort,
-    asOf: asOf.date,
+    asOf: ofAllDays ? undefined : asOf.date,
   };
   const operation = () =>
     listOperation(schemaFacts, resource, { ...view, offset: (list.page - 1) * list.perPage, limit: list.perPage });

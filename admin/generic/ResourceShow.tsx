@@ -33,11 +33,12 @@ import { hasHistory, RowHistory } from "./RowHistory";
 import { hasStates, RowStates } from "./RowStates";
 import { words } from "./words";
 
-/** The row of the page's address, as of the day on the strip. */
-export function useRow(resource: ModelResource) {
+/** The row of the page's address, as of the day on the strip, or on whatever day it is. */
+export function useRow(resource: ModelResource, ofAllDays = false) {
   const { id = "" } = useParams();
   const { date } = useAsOf();
-  return { id, ...useGetOne<Row>(resource.plural, { id, meta: { asOf: date } }, { retry: false }) };
+  const meta = ofAllDays ? {} : { asOf: date };
+  return { id, ...useGetOne<Row>(resource.plural, { id, meta }, { retry: false }) };
 }
 
 interface FactsProps {
@@ -193,12 +194,14 @@ interface ShowProps {
   resource: ModelResource;
   /** Buttons of the noun's own. */
   actions?: (row: Row) => ReactNode;
+  /** The row's days say what it is about, not when it holds. */
+  ofAllDays?: boolean;
 }
 
 /** The page of any row, made from its declaration. */
-export function ResourceShow({ resource, actions }: ShowProps) {
+export function ResourceShow({ resource, actions, ofAllDays }: ShowProps) {
   const label = useLabel();
-  const found = useRow(resource);
+  const found = useRow(resource, ofAllDays);
   const tabs = useRowTabs(resource, found.id);
   const looks = useLooks(resource);
   const [tab, setTab] = useState<string>();

@@ -17,6 +17,7 @@ import "./subsidy.css";
 
 const EstimateList = lazy(async () => ({ default: (await import("./estimate/EstimateList")).EstimateList }));
 const EstimateShow = lazy(async () => ({ default: (await import("./estimate/EstimateShow")).EstimateShow }));
+const EstimateCreate = lazy(async () => ({ default: (await import("./estimate/EstimateCreate")).EstimateCreate }));
 const NeedPage = lazy(async () => ({ default: (await import("./need/NeedPage")).NeedPage }));
 const ProgramsPage = lazy(async () => ({ default: (await import("./program/ProgramsPage")).ProgramsPage }));
 const ProgramShow = lazy(async () => ({ default: (await import("./program/ProgramShow")).ProgramShow }));
@@ -26,8 +27,10 @@ const ProgramBudgetGrid = lazy(async () => ({ default: (await import("./program/
 const ClaimList = lazy(async () => ({ default: (await import("./claim/ClaimList")).ClaimList }));
 const ClaimShow = lazy(async () => ({ default: (await import("./claim/page/ClaimShow")).ClaimShow }));
 const ClaimCreate = lazy(async () => ({ default: (await import("./claim/ClaimCreate")).ClaimCreate }));
-const ClaimLineGrid = lazy(async () => ({ default: (await import("./claim/ClaimLineGrids")).ClaimLineGrid }));
-const LinesOfClaimGrid = lazy(async () => ({ default: (await import("./claim/ClaimLineGrids")).LinesOfClaimGrid }));
+const ClaimLineList = lazy(async () => ({ default: (await import("./claim/ClaimLines")).ClaimLineList }));
+const ClaimLineShow = lazy(async () => ({ default: (await import("./claim/ClaimLines")).ClaimLineShow }));
+const ClaimLineGrid = lazy(async () => ({ default: (await import("./claim/ClaimLines")).ClaimLineGrid }));
+const LinesOfClaimGrid = lazy(async () => ({ default: (await import("./claim/ClaimLines")).LinesOfClaimGrid }));
 
 const HAND_OVERS = {
   label: { vi: "Giao nhận hồ sơ", en: "Hand-overs" },
@@ -39,7 +42,7 @@ const HAND_OVERS = {
 /** What moving dossiers between agencies costs: routes, rates, records, programs, estimates and claims. */
 export const subsidy: Noun = {
   resources: {
-    subsidyEstimates: { list: EstimateList, show: EstimateShow },
+    subsidyEstimates: { list: EstimateList, show: EstimateShow, create: EstimateCreate },
     subsidyEstimateLines: {},
     subsidyPrograms: { list: ProgramsPage, show: ProgramShow, create: ProgramCreate },
     subsidyProgramRoutes: {},
@@ -48,7 +51,7 @@ export const subsidy: Noun = {
     transferRates: { list: RateList },
     handOvers: { list: HandOverList },
     subsidyClaims: { list: ClaimList, show: ClaimShow, create: ClaimCreate },
-    subsidyClaimLines: {},
+    subsidyClaimLines: { list: ClaimLineList, show: ClaimLineShow },
   },
   grids: {
     subsidyPrograms: PROGRAM_COLUMNS,

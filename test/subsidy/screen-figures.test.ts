@@ -226,6 +226,7 @@ describe("what an estimate assumes at first", () => {
     const given = new URLSearchParams(address.split("?")[1]);
     expect(given.get("name")).toBe("Dự toán 2020");
     expect(given.get("fiscalYear")).toBe("2020");
+    expect(given.get("channels")).toBe("COUNTER");
     expect(given.has("payer")).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ const derivedOf =
 
 /** The columns of the grid in which hand-overs are entered; what follows from them is told while one types. */
 export const HAND_OVER_COLUMNS: readonly GridColumn[] = [
-  { field: "number", width: 140, frozen: true, strong: true, marksDemo: true },
+  { field: "number", width: 150, frozen: true, strong: true, marksDemo: true },
   { field: "route", width: 145, frozen: true },
   { field: "handedOn", width: 110 },
   { field: "dossiers", width: 75 },

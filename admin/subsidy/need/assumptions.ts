@@ -65,8 +65,8 @@ export function isAskable({
 
 /** The address of the form of a new estimate that rests on them. */
 export function createAddress(assumptions: Assumptions, payer: string | null, name: string): string {
-  const { fiscalYear, baseFrom, baseTo, growthPercent, sharePercent } = assumptions;
-  const parts = { name, payer, fiscalYear: String(fiscalYear), baseFrom, baseTo, growthPercent, sharePercent };
+  const { fiscalYear, channels, ...rest } = assumptions;
+  const parts = { name, payer, fiscalYear: String(fiscalYear), channels: channels.join(","), ...rest };
   const given = Object.entries(parts).filter((part): part is [string, string] => part[1] !== null);
   return `/subsidyEstimates/create?${new URLSearchParams(given).toString()}`;
 }

@@ -2,7 +2,7 @@ import type { GridColumn } from "../../generic/grid-columns";
 
 /** The columns of the grid of rates: a rate is known by its route, its unit and its days. */
 export const RATE_COLUMNS: readonly GridColumn[] = [
-  { field: "route", width: 180, frozen: true, strong: true, marksDemo: true },
+  { field: "route", width: 215, frozen: true, strong: true, marksDemo: true },
   { field: "rateUnit", width: 120, frozen: true },
   { field: "amountVnd", width: 120 },
   { field: "validFrom", width: 110 },

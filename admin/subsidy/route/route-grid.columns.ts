@@ -2,7 +2,7 @@ import type { GridColumn } from "../../generic/grid-columns";
 
 /** The columns of the grid of routes: whence, whither, and who carries. */
 export const ROUTE_COLUMNS: readonly GridColumn[] = [
-  { field: "code", width: 170, frozen: true, strong: true, marksDemo: true },
+  { field: "code", width: 215, frozen: true, strong: true, marksDemo: true },
   { field: "from", width: 250 },
   { field: "to", width: 250 },
   { field: "direction", width: 190 },

@@ -3,6 +3,8 @@ import { useMemo } from "react";
 import { useGetOne } from "react-admin";
 import { Navigate, useParams } from "react-router";
 import { ResourceGrid } from "../../generic/ResourceGrid";
+import { ResourceList } from "../../generic/ResourceList";
+import { ResourceShow } from "../../generic/ResourceShow";
 import { useLabel, useWords } from "../../platform/language";
 import { resourceOf, type Row } from "../../platform/model";
 import { Bones, Failed } from "../../platform/ui/states";
@@ -15,6 +17,12 @@ const BY_POSITION = { field: "position", order: "ASC" } as const;
 
 const usePhone = (): boolean => useMediaQuery("(max-width: 700px)", { noSsr: true });
 
+/** Lines as a list, on a phone. */
+export const ClaimLineList = () => <ResourceList resource={LINE} ofAllDays />;
+
+/** The page of a line. */
+export const ClaimLineShow = () => <ResourceShow resource={LINE} ofAllDays />;
+
 /** The lines of every claim that the viewer may see: to be filtered, summed, copied and exported; nobody writes them. */
 export function ClaimLineGrid() {
   const w = useWords(words);
@@ -24,6 +32,7 @@ export function ClaimLineGrid() {
     <ResourceGrid
       resource={LINE}
       columns={ALL_LINE_COLUMNS}
+      ofAllDays
       title={w.lines}
       readTitle={w.lines}
       crumbs={[{ text: label(resourceOf("subsidyClaim").pluralLabel), to: "/subsidyClaims" }]}
@@ -48,6 +57,7 @@ export function LinesOfClaimGrid() {
       key={id}
       resource={LINE}
       columns={CLAIM_LINE_COLUMNS}
+      ofAllDays
       title={w.linesOf(code)}
       readTitle={w.linesOf(code)}
       crumbs={[
