@@ -12,7 +12,7 @@ const AMOUNTS: readonly GridColumn[] = [
 ];
 
 const ROUTE: GridColumn = { field: "route", width: 180, frozen: true, strong: true };
-const POSITION: GridColumn = { field: "position", width: 70 };
+const POSITION: GridColumn = { field: "position", width: 90 };
 
 /** The columns of the lines of one claim. */
 export const CLAIM_LINE_COLUMNS: readonly GridColumn[] = [{ ...POSITION, frozen: true }, ROUTE, ...AMOUNTS];

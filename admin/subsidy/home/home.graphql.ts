@@ -25,6 +25,15 @@ export interface NeedTotal {
   subsidyNeed: { totalVnd: string };
 }
 
+/** Until when a program's budget lasts as things go; without a cost of the year there is nothing to tell it from. */
+export const RUNS_OUT = `query RunsOut($program: ID!, $asOf: Date) {
+  subsidyOutlook(program: $program, asOf: $asOf) { runsOutOn yearVnd }
+}`;
+
+export interface RunsOut {
+  subsidyOutlook: { runsOutOn: string | null; yearVnd: string | null };
+}
+
 /** What the home of those who move dossiers says of hand-overs and claims. */
 export const CARRIER_FIGURES = `query CarrierFigures($unsigned: HandOverFilter, $returned: SubsidyClaimFilter) {
   unsigned: handOvers(filter: $unsigned, limit: 1) { total }

@@ -1,7 +1,7 @@
 import { Calculator, PenLine, ReceiptText, Undo2, WalletMinimal } from "lucide-react";
 import type { ComponentProps } from "react";
 import { useAsOf } from "../../platform/as-of";
-import { formatNumber, formatVnd } from "../../platform/format";
+import { formatDate, formatNumber, formatVnd } from "../../platform/format";
 import { useLanguage, useWords } from "../../platform/language";
 import type { FigureCard } from "../../platform/ui/FigureCard";
 import { useGraphql } from "../../platform/use-graphql";
@@ -13,9 +13,11 @@ import {
   CARRIER_FIGURES,
   FINANCE_FIGURES,
   NEED_TOTAL,
+  RUNS_OUT,
   type CarrierFigures,
   type FinanceFigures,
   type NeedTotal,
+  type RunsOut,
 } from "./home.graphql";
 import { words } from "./home.words";
 import { inMillions, leftPercent, tightest } from "./money";
@@ -46,8 +48,13 @@ function useFinanceCards(viewer: Viewer): MoneyCard[] | undefined {
   const figures = useGraphql<FinanceFigures>(FINANCE_FIGURES, { waiting, year: Number(year) }, { enabled: isFinance });
   const need = useGraphql<NeedTotal>(NEED_TOTAL, { ...assumed }, { enabled: isFinance });
   const program = tightest(figures.data?.subsidyPrograms.items ?? []);
+  const outlook = useGraphql<RunsOut>(
+    RUNS_OUT,
+    { program: program?.id, asOf: workingDate },
+    { enabled: program !== undefined },
+  );
   if (!isFinance) return [];
-  if (figures.isPending || need.isPending) return undefined;
+  if (figures.isPending || need.isPending || (program && outlook.isPending)) return undefined;
   const cards: MoneyCard[] = [];
   const count = figures.data?.claimsWaiting.total ?? 0;
   if (waiting && count > 0)
@@ -62,12 +69,15 @@ function useFinanceCards(viewer: Viewer): MoneyCard[] | undefined {
     });
   if (program) {
     const money = (vnd: string | null): string => formatVnd(vnd ?? 0, language);
+    const { runsOutOn, yearVnd } = outlook.data?.subsidyOutlook ?? { runsOutOn: null, yearVnd: null };
+    const lasts = runsOutOn ? w.runsOut(formatDate(runsOutOn)) : yearVnd === null ? null : w.lasts;
+    const left = w.leftMore(money(program.remainingVnd), money(program.budgetVnd));
     cards.push({
       icon: WalletMinimal,
       title: w.left(year),
       figure: `${leftPercent(program)}%`,
       unit: w.leftUnit,
-      detail: w.leftMore(money(program.remainingVnd), money(program.budgetVnd)),
+      detail: [left, lasts].filter(Boolean).join(", "),
       action: w.openProgram,
       to: `/subsidyPrograms/${program.id}/show`,
     });
