@@ -61,13 +61,11 @@ const cell = (page: Page, column: number, row: number): Promise<string | null> =
   page.locator(`#glide-cell-${column}-${row}`).textContent();
 
 /** Pastes below the last row, as one does after copying from Excel. */
-async function pasteBelow(page: Page, rows: number, lines: string[][]): Promise<void> {
+async function pasteBelow(page: Page, lines: string[][]): Promise<void> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.evaluate((text) => navigator.clipboard.writeText(text), lines.map((line) => line.join("\t")).join("\n"));
   await page.locator(".bulk-grid-sink").focus();
-  await page.keyboard.press("Control+Home");
-  for (let n = 0; n < rows; n++) await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Control+v");
+  for (const key of ["Control+End", "ArrowDown", "Home", "Control+v"]) await page.keyboard.press(key);
 }
 
 async function save(page: Page, rows: number, reason: string): Promise<void> {
@@ -106,7 +104,7 @@ inAdmin("screens of transfer-cost subsidies", (it) => {
     await gridReady(page);
     const before = await rowsIn(page);
     const line = (number: string, ...more: string[]) => [number, TO_LABOUR, "17/7/2019", "12", "Bưu điện", ...more];
-    await pasteBelow(page, before, [
+    await pasteBelow(page, [
       line("THU-1", "15/7/2019", "09:30", "Lò Văn Khương", "Nông Văn Bình"),
       line("THU-2", "17/7/2019", "09:30", "Lò Văn Khương"),
       line("THU-3", "18/7/2019", "09:30", "Lò Văn Khương", "Nông Văn Bình"),
@@ -161,7 +159,7 @@ inAdmin("screens of transfer-cost subsidies", (it) => {
     await page.getByText("Chưa chọn tuyến được hỗ trợ").waitFor();
     await page.getByRole("link", { name: "Sửa trong bảng tính" }).click();
     await gridReady(page);
-    await pasteBelow(page, 0, [[TO_LABOUR, "80"], [TO_LAND]]);
+    await pasteBelow(page, [[TO_LABOUR, "80"], [TO_LAND]]);
     await save(page, 2, "Theo Quyết định giao kinh phí");
     await page.getByRole("link", { name: "Kế hoạch thử năm 2031" }).click();
     await page.getByRole("tab", { name: /Tuyến được hỗ trợ\s*2/ }).click();
@@ -175,7 +173,7 @@ inAdmin("screens of transfer-cost subsidies", (it) => {
 
     await open(`/subsidyPrograms/${program}/budget/grid`);
     await gridReady(page);
-    await pasteBelow(page, 0, [
+    await pasteBelow(page, [
       ["15/QĐ-UBND", "Giao đầu năm", "50.000.000", "5/1/2031", "405", "340-341", "6605"],
       ["87/QĐ-UBND", "Điều chỉnh", "10.000.000", "2/4/2031", "405", "340-341", "6605"],
     ]);

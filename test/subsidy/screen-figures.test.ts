@@ -116,17 +116,23 @@ describe("the form of a new claim", () => {
 
 describe("claims that wait for somebody", () => {
   const of = (...roles: Parameters<typeof waitingFor>[0]["roles"]) =>
-    waitingFor({ person: { id: "7", name: "Thuận" }, roles });
+    waitingFor({ person: { id: "7", name: "Thuận" }, agency: "715", roles });
 
   it("are the payer's steps that four eyes leave to them, and their own drafts", () => {
     expect(of("FINANCE")).toEqual({
       or: [
-        { state: { in: ["SUBMITTED"] }, not: { or: [{ draftedBy: { eq: "7" } }, { submittedBy: { eq: "7" } }] } },
         {
+          payer: { eq: "715" },
+          state: { in: ["SUBMITTED"] },
+          not: { or: [{ draftedBy: { eq: "7" } }, { submittedBy: { eq: "7" } }] },
+        },
+        {
+          payer: { eq: "715" },
           state: { in: ["CHECKED"] },
           not: { or: [{ draftedBy: { eq: "7" } }, { submittedBy: { eq: "7" } }, { checkedBy: { eq: "7" } }] },
         },
         {
+          payer: { eq: "715" },
           state: { in: ["APPROVED"] },
           not: { or: [{ draftedBy: { eq: "7" } }, { submittedBy: { eq: "7" } }, { approvedBy: { eq: "7" } }] },
         },

@@ -10,15 +10,16 @@ const isAny = (fields: readonly string[], person: string): Filter[] =>
   fields.map((field) => ({ [field]: { eq: person } }));
 
 /**
- * Which claims wait for somebody: steps that their role does and that four eyes leave to them, and what they drew up
- * themselves and have not sent. Null for those who do nothing with claims.
+ * Which claims wait for somebody: steps that finance staff of the payer itself take and that four eyes leave to them, and
+ * what they drew up themselves and have not sent. Null for those who do nothing with claims.
  */
-export function waitingFor({ person, roles }: Pick<Viewer, "person" | "roles">): Filter | null {
+export function waitingFor({ person, agency, roles }: Pick<Viewer, "person" | "agency" | "roles">): Filter | null {
   const isFinance = roles.includes("FINANCE");
   const isClaiming =
     isFinance || roles.some((role) => role === "AGENCY" || role === "POST" || role === "ADMINISTRATOR");
   if (!isClaiming) return null;
-  const steps = CLAIM_STEPS.filter(({ verb }) => isFinance && PAYING.has(verb)).map(({ from, notBy }) => ({
+  const steps = CLAIM_STEPS.filter(({ verb }) => isFinance && agency && PAYING.has(verb)).map(({ from, notBy }) => ({
+    payer: { eq: agency },
     state: { in: from },
     not: { or: isAny(notBy, person.id) },
   }));
