@@ -16,6 +16,8 @@ import { Demo } from "../../platform/ui/Status";
 import { Tabs } from "../../platform/ui/Tabs";
 import { useGraphql } from "../../platform/use-graphql";
 import { useMay } from "../../platform/viewer";
+import { words as outlookPage } from "../outlook/outlook.words";
+import { OutlookTab } from "../outlook/OutlookTab";
 import { PaperMenu } from "../Papers";
 import { budgetParts, sumVnd } from "./budget";
 import { BudgetLegend } from "./BudgetBar";
@@ -46,6 +48,7 @@ export function ProgramShow() {
   const { date } = useAsOf();
   const found = useRow(RESOURCE);
   const more = useRowTabs(RESOURCE, found.id, ["routes"]);
+  const outlookWords = useWords(outlookPage);
   const [tab, setTab] = useState("claims");
   const { data, error, refetch } = useGraphql<ProgramPartsData>(
     PROGRAM_PARTS,
@@ -123,6 +126,11 @@ export function ProgramShow() {
                 ) : (
                   waiting
                 ),
+              },
+              {
+                id: "outlook",
+                title: outlookWords.title,
+                content: <OutlookTab program={found.id} asOf={date} year={Number(row.fiscalYear)} />,
               },
               ...others.map(withTools),
             ]}
