@@ -54,6 +54,27 @@ eachEngine((engine) => {
   const factsOf = (sheet: SheetValue[][]) => Object.fromEntries(sheet.slice(1) as [string, SheetValue][]);
 
   describe("the request for payment", () => {
+    test("is there for a claimant who sees the claim and not its program", async () => {
+      const unit = await world.somebody("Hoàng Thị Sen", "AGENCY", "oneStop");
+      for (const [code, submitted] of [
+        ["07/ĐN-BĐT", false],
+        ["08/ĐN-BĐT", true],
+      ] as const) {
+        await world.claim(code, { claimant: world.ids.oneStop, firstDay: "2019-11-01", lastDay: "2019-11-30" });
+        if (submitted)
+          await world.write(
+            [["subsidyClaim", { update: { id: world.ids[code], set: { state: "SUBMITTED", totalVnd: "0" } } }]],
+            "submit",
+          );
+        for (const form of ["docx", "xlsx"])
+          expect((await fetched(claim(code.slice(0, 2), form), unit.cookie)).statusCode).toBe(200);
+      }
+      const draft = await fetched(claim("07", "docx"), unit.cookie);
+      const { value } = await mammoth.extractRawText({ buffer: draft.rawPayload });
+      expect(value).toContain("Cộng 2 dòng");
+      expect(value).not.toContain("UBND huyện Văn Chấn”");
+    });
+
     test("names its parties and papers, every line, the total in figures and words, and VAT apart", async () => {
       const text = await textOf(claim("02", "docx"));
       for (const said of [

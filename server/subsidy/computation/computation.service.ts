@@ -97,7 +97,7 @@ export async function subsidyComputation(context: Context, asked: Asked): Promis
   const span = { from, to };
   if (to < from) throw new Refusal("BAD_INPUT", "to", {}, "periodEndsBefore");
   if (daysOf(from, to) > MOST_DAYS) throw new Refusal("LIMIT", "to", { max: MOST_DAYS }, "computeSpan");
-  const program = await visibleProgram(context, asked.program);
+  const program = await programOf(context, asked);
   const { gathered, isPinned } = await gatheredFor(context, program, span, asked);
   const { grounds, problems } = gathered;
   const computation = problems.length > 0 ? null : computed(grounds);
@@ -107,6 +107,13 @@ export async function subsidyComputation(context: Context, asked: Asked): Promis
     ? { openPeriods: [], openDay: null }
     : opennessOf(span, grounds.inputs.terms.quantityFrom, await readPeriods(database, span), clock.today());
   return shown(grounds, computation, openness, isPinned);
+}
+
+/** The program asked about: whoever sees it, or a claim against it, as its claimant does where somebody else is paid. */
+async function programOf(context: Context, { program, claim }: Asked): Promise<number> {
+  if (claim === null) return visibleProgram(context, program);
+  const { program: own } = await visibleClaim(context, claim, "claim");
+  return program === own ? Number(own) : visibleProgram(context, program);
 }
 
 async function gatheredFor(

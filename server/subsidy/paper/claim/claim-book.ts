@@ -82,7 +82,7 @@ function factRows(sheet: ClaimSheet, words: ClaimWords, language: Locale): Sheet
     [facts.state, CLAIM_STATE.toText(head.state, language)],
     [facts.kind, CLAIM_KIND.toText(head.kind, language)],
     [facts.adjusts, head.adjusts?.code ?? null],
-    [facts.program, head.program.name],
+    [facts.program, head.program?.name ?? null],
     [facts.payer, head.payer?.name ?? null],
     [facts.claimant, head.claimant?.name ?? null],
     [facts.payee, head.payee?.name ?? null],

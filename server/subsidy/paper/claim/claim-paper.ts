@@ -80,7 +80,7 @@ function groundsOf({ head }: ClaimSheet, words: ClaimWords, language: Locale): s
   const dated = (day: string | null): string => (day === null ? "" : words.accepted(dayText(day, language)));
   const price = head.invoicePrice === null ? "" : head.invoicePrice === "WITH_VAT" ? words.withVat : words.withoutVat;
   const said = [
-    grounds.program(head.program.name),
+    ...(head.program ? [grounds.program(head.program.name)] : []),
     ...(head.contract ? [grounds.contract(named(namesOf("contract", words), head.contract))] : []),
     ...(head.minutes ? [grounds.minutes(named(namesOf("minutes", words), head.minutes) + dated(head.acceptedOn))] : []),
     ...(head.invoiceNumber

@@ -30,7 +30,8 @@ interface ClaimHead {
   kind: string;
   state: string;
   adjusts: { code: string; approvedOn: string | null } | null;
-  program: { id: string; name: string };
+  /** Null where whoever asks sees the claim and not its program: a claimant whom somebody else's contract is with. */
+  program: Name | null;
   firstDay: string;
   lastDay: string;
   payer: Name | null;
@@ -74,7 +75,7 @@ const DAYS = new OwnDocument<{ subsidyClaim: { lastDay: string } | null }>(
 );
 
 const HEAD = new OwnDocument<{ subsidyClaim: ClaimHead }>(`query($id: ID!, $day: Date!) { subsidyClaim(id: $id) {
-  code kind state adjusts { code approvedOn } program { id name } firstDay lastDay
+  code kind state adjusts { code approvedOn } program { name } firstDay lastDay
   payer(asOf: $day) { name } claimant(asOf: $day) { name } payee(asOf: $day) { name } payeeAccount
   contract minutes acceptedOn invoiceNumber invoicedOn invoicePrice vatPercent totalVnd vatVnd
   draftedBy { name } checkedBy { name } approvedBy { name } returnedOn certainty

@@ -3,6 +3,7 @@ import { Refusal } from "../../../platform/errors/refusal";
 import { sentences } from "../../../platform/errors/sentence";
 import type { Label } from "../../../platform/text/label";
 import { subsidyComputation } from "../../computation/computation.service";
+import { visibleClaim } from "../../claim/visible";
 import { vatWithin } from "../../computation/money.rules";
 import type { ClaimSheetLine } from "./claim-sheet";
 
@@ -16,17 +17,17 @@ export interface Draft {
 
 /** What is computed of a claim. */
 interface Drafted {
-  program: { id: string };
   firstDay: string;
   lastDay: string;
   vatPercent: string | null;
 }
 
 /** A draft as it is computed now. What stands against computing it is said on its paper, which it does not stop. */
-export async function draftOf(context: Context, claim: string, { program, ...drafted }: Drafted): Promise<Draft> {
+export async function draftOf(context: Context, claim: string, drafted: Drafted): Promise<Draft> {
   const { firstDay: from, lastDay: to, vatPercent } = drafted;
   try {
-    const computation = await subsidyComputation(context, { program: program.id, from, to, claim, adjusts: null });
+    const { program } = await visibleClaim(context, claim);
+    const computation = await subsidyComputation(context, { program, from, to, claim, adjusts: null });
     const totalVnd = BigInt(computation.totalVnd);
     const lines = computation.lines.map(({ route, rate, share, ...line }) => ({
       route: { code: route.code, from: route.from.name, to: route.to.name },
