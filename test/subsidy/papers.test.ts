@@ -300,6 +300,22 @@ eachEngine((engine) => {
     });
   });
 
+  test("an estimate's draft rests on its payer's own routes, whoever reads it", async () => {
+    const { other, land, post } = world.ids;
+    await world.make("transferRoute", "elsewhere", {
+      ...{ code: "MCC-VPDK", direction: "IN", carrier: "POST", carriedBy: post },
+      ...{ from: other, to: land },
+    });
+    const leader = await world.somebody("Vũ Thị Hòa", "LEADER", null);
+    const said = async (cookie: string): Promise<string> => {
+      const { rawPayload } = await fetched(`subsidy-estimates/${world.ids.drafted}.docx`, cookie);
+      return (await mammoth.extractRawText({ buffer: rawPayload })).value;
+    };
+    const own = await said(finance.cookie);
+    expect(own).toContain("VC-POLICE");
+    expect(await said(leader.cookie)).toBe(own);
+  });
+
   describe("the year-end report", () => {
     test("sets budget, claims and what is left against each other, adjusting claims apart", async () => {
       const text = await textOf(`subsidy-programs/${world.ids.program}/report.docx`);

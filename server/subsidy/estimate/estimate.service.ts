@@ -9,7 +9,7 @@ import { forbidden } from "../../platform/policy/forbidden";
 import { mayDo } from "../../platform/policy/policy";
 import { pinned } from "../computation/inputs.rules";
 import { ANSWERED } from "../estimate.rules";
-import { computeNeed, readAsking, type PayerNeed } from "./need.service";
+import { needOfPayer, type PayerNeed } from "./need.service";
 import { decimalOf } from "../computation/quantity.rules";
 import { readAskedRoutes, readEstimate, type EstimateRow } from "./estimate.sql";
 import { yearOf } from "./need.rules";
@@ -47,8 +47,7 @@ export async function askEstimate(context: Context, id: string, note: string | n
   const { registry, database, changes, clock } = context.services;
   const estimate = await estimateFor(context, id, "ask");
   if (estimate.state !== "DRAFT") throw new Refusal("CLOSED", "state", {}, "estimateAsked");
-  const asked = readAsking(estimate);
-  const need = await computeNeed(database, asked, () => Promise.resolve((payer) => payer === estimate.payer));
+  const need = await needOfPayer(database, estimate, estimate.payer);
   const own = need.payers[0] as PayerNeed | undefined;
   if (!own || own.lines.length === 0) throw new Refusal("BAD_INPUT", "payer", {}, "estimateNoLines");
   const resource = registry.single("subsidyEstimate");
@@ -56,7 +55,7 @@ export async function askEstimate(context: Context, id: string, note: string | n
   const set = {
     state: "ASKED",
     totalVnd: String(own.totalVnd),
-    pinned: pinned({ form: 1, asked, ...own, routes: [...need.routes.values()], assumptions: need.assumptions }),
+    pinned: pinned({ form: 1, asked: need.asked, ...own, routes: [...need.routes.values()], assumptions: need.assumptions }),
     askedBy: context.person!.id,
     askedOn: clock.today(),
   };

@@ -73,6 +73,12 @@ export async function subsidyNeed(context: Context, asking: NeedAsking): Promise
   return { ...need, names: await namesIn(database, need) };
 }
 
+/** What a year would cost one payer alone; whether the person may know it is asked before. */
+export async function needOfPayer(database: Database, asking: NeedAsking, payer: number): Promise<NamedNeed> {
+  const need = await computeNeed(database, readAsking(asking), () => Promise.resolve((place) => place === payer));
+  return { ...need, names: await namesIn(database, need) };
+}
+
 /** The agencies that a need names, by their words of the year's first day. */
 async function namesIn(database: Database, { asked, payers, routes }: Need): Promise<Map<number, ScoredAgency>> {
   const ids = new Set(payers.flatMap(({ payer }) => payer ?? []));

@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context";
 import { Refusal } from "../../../platform/errors/refusal";
 import { OwnDocument } from "../../../platform/planner/own-document";
 import type { Label } from "../../../platform/text/label";
-import { subsidyNeed } from "../../estimate/need.service";
+import { needOfPayer } from "../../estimate/need.service";
 import { decimalOf } from "../../computation/quantity.rules";
 import { everyPage } from "../every-page";
 
@@ -91,26 +91,21 @@ async function asked(context: Context, id: string, { pinned }: EstimateHead): Pr
   return { lines, assumptions: pinned?.assumptions ?? [] };
 }
 
-const ROUTES = new OwnDocument<{
-  transferRoutes: { total: number; items: { id: string; code: string; from: Name | null; to: Name | null }[] };
-}>(
-  `query($offset: Int!, $limit: Int!) { transferRoutes(sort: [{ id: ASC }], offset: $offset, limit: $limit) {
-    total items { id code from { name } to { name } } } }`,
-);
-
 /** What the year would cost its payer as things are now. */
-async function drafted(context: Context, head: EstimateHead): Promise<Reckoned> {
-  const need = await subsidyNeed(context, head);
-  const own = need.payers.find(({ payer }) => payer !== null && String(payer) === head.payer?.id);
-  const named = await everyPage(async (page) => (await ROUTES.read(context, page)).transferRoutes);
-  const routes = new Map(named.map((route) => [route.id, route]));
-  const lines = (own?.lines ?? []).map(({ route, rateUnit, rateVnd, quantity, sharePercent, amountVnd }) => ({
-    route: routes.get(route) ?? null,
-    rateUnit,
-    rateVnd: String(rateVnd),
-    quantity: decimalOf(quantity),
-    sharePercent,
-    amountVnd: String(amountVnd),
-  }));
+async function drafted({ services }: Context, head: EstimateHead): Promise<Reckoned> {
+  const need = await needOfPayer(services.database, head, Number(head.payer!.id));
+  const end = (agency: string): Name => ({ name: need.names.get(Number(agency))?.nameVi ?? agency });
+  const own = need.payers.flatMap(({ lines }) => lines);
+  const lines = own.map(({ route: id, rateUnit, rateVnd, quantity, sharePercent, amountVnd }) => {
+    const { code, from, to } = need.routes.get(id)!;
+    return {
+      route: { code, from: end(from), to: end(to) },
+      rateUnit,
+      rateVnd: String(rateVnd),
+      quantity: decimalOf(quantity),
+      sharePercent,
+      amountVnd: String(amountVnd),
+    };
+  });
   return { lines, assumptions: need.assumptions };
 }
