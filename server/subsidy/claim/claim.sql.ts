@@ -114,8 +114,6 @@ export interface Candidate {
   /** The agency they work for. */
   agency: string | null;
   roles: string[];
-  /** The agencies of the claim that lie in their part of the tree. */
-  within: string[];
 }
 
 /** Whoever may come into question for a step of a claim: of the agencies' own lines upwards, and who keeps accounts. */
@@ -125,26 +123,18 @@ export async function readCandidates(
   day: string,
 ): Promise<Candidate[]> {
   const rows = await database.read(
-    `WITH RECURSIVE up(id, start) AS (SELECT id, id FROM agency WHERE ${inList(database.engine, "id")}
-        UNION SELECT s.parent_id, up.start FROM up JOIN agency_state s ON s.agency_id = up.id
+    `WITH RECURSIVE up(id) AS (SELECT id FROM agency WHERE ${inList(database.engine, "id")}
+        UNION SELECT s.parent_id FROM up JOIN agency_state s ON s.agency_id = up.id
           AND s.valid_from <= ? AND s.valid_to > ? WHERE s.parent_id IS NOT NULL)
-      SELECT p.id, p.name, p.roles, p.agency_id, up.start FROM person p LEFT JOIN up ON up.id = p.agency_id
-      WHERE p.is_active = 1 AND (up.start IS NOT NULL OR INSTR(p.roles, '"ADMINISTRATOR"') > 0)
-      ORDER BY p.name_key, p.id, up.start`,
+      SELECT p.id, p.name, p.roles, p.agency_id FROM person p
+      WHERE p.is_active = 1 AND (p.agency_id IN (SELECT id FROM up) OR INSTR(p.roles, '"ADMINISTRATOR"') > 0)
+      ORDER BY p.name_key, p.id`,
     [listParameter(database.engine, agencies.map(Number)), day, day],
   );
-  const found = new Map<string, Candidate>();
-  for (const [id, name, roles, agency, start] of rows) {
-    const key = String(id);
-    const one = found.get(key) ?? {
-      id: key,
-      name: String(name),
-      agency: agency === null ? null : String(agency),
-      roles: JSON.parse(String(roles)) as string[],
-      within: [],
-    };
-    if (start !== null) one.within.push(String(start));
-    found.set(key, one);
-  }
-  return [...found.values()];
+  return rows.map(([id, name, roles, agency]) => ({
+    id: String(id),
+    name: String(name),
+    agency: idOrNull(agency),
+    roles: JSON.parse(String(roles)) as string[],
+  }));
 }
