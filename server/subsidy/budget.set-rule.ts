@@ -2,8 +2,9 @@ import type { Transaction } from "../platform/db/database";
 import { vnd } from "../platform/kinds/all";
 import type { RuleWrite, SetProblem, SetRule } from "../platform/registry/set-rule";
 import type { Label } from "../platform/text/label";
-import { budgetSums } from "./budget.sql";
+import { budgetSums, type BudgetSums } from "./budget.sql";
 import { BINDING_STATES } from "./claim.steps.rules";
+import { isKeepable } from "./computation/money.rules";
 
 /** Claims that a refusal names; the others are counted. */
 const NAMED = 5;
@@ -45,33 +46,41 @@ export const budgetHolds: SetRule = {
   guards: (write) => (weight(write) === 0n ? [] : programsOf([write]).map(programGuard)),
 
   async problems(writes, tx) {
-    const heavy = writes.filter((write) => weight(write) > 0n);
-    if (heavy.length === 0) return [];
-    const programs = programsOf(heavy);
+    const weighty = writes.filter((write) => weight(write) !== 0n);
+    if (weighty.length === 0) return [];
+    const programs = programsOf(weighty);
     const sums = await budgetSums(tx.engine, (sql, values) => tx.all(sql, values), programs);
     const problems: SetProblem[] = [];
     for (const program of programs) {
-      const { budgetVnd, committedVnd, paidVnd } = sums.get(program)!;
-      const bound = committedVnd + paidVnd;
-      if (bound <= budgetVnd) continue;
-      const values = { budget: said(budgetVnd), bound: said(bound), missing: said(bound - budgetVnd) };
-      const claims = await namedClaims(tx, program);
-      for (const write of heavy.filter((one) => programsOf([one]).includes(program)))
-        problems.push(
-          "totalVnd" in (write.after ?? write.before!)
-            ? { write, code: "OVER_BUDGET", field: "state", reason: "overBudget", values }
-            : {
-                write,
-                code: "OVER_BUDGET",
-                field: "amountVnd",
-                reason: "belowCommitted",
-                values: { ...values, claims },
-              },
-        );
+      const own = weighty.filter((one) => programsOf([one]).includes(program));
+      problems.push(...(await against(own, sums.get(program)!, () => namedClaims(tx, program))));
     }
     return problems;
   },
 };
+
+/** What stands against the writes of one program, as its sums are with them. */
+async function against(
+  writes: readonly RuleWrite[],
+  { budgetVnd, committedVnd, paidVnd }: BudgetSums,
+  named: () => Promise<Label>,
+): Promise<SetProblem[]> {
+  const amount = { field: "amountVnd" } as const;
+  if (!isKeepable(budgetVnd))
+    return writes.map((write) => ({ write, ...amount, code: "LIMIT", reason: "budgetTooMuch" }));
+  const bound = committedVnd + paidVnd;
+  const heavy = writes.filter((write) => weight(write) > 0n);
+  if (bound <= budgetVnd || heavy.length === 0) return [];
+  const values = { budget: said(budgetVnd), bound: said(bound), missing: said(bound - budgetVnd) };
+  if (bound === 0n)
+    return heavy.map((write) => ({ write, ...amount, code: "OVER_BUDGET", reason: "budgetBelowNothing", values }));
+  const claims = await named();
+  return heavy.map((write): SetProblem =>
+    "totalVnd" in (write.after ?? write.before!)
+      ? { write, code: "OVER_BUDGET", field: "state", reason: "overBudget", values }
+      : { write, ...amount, code: "OVER_BUDGET", reason: "belowCommitted", values: { ...values, claims } },
+  );
+}
 
 /** The approved claims of a program as a sentence names them. */
 async function namedClaims(tx: Transaction, program: number): Promise<Label> {

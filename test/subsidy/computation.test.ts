@@ -266,6 +266,23 @@ test("an adjusting claim that takes back what does not stand is a fault and not 
   );
 });
 
+test("what lines cost before their share is told too, so that it cannot be more than 64 bits hold either", () => {
+  const routes = ["1", "2"].map((id) => ({ id, code: `T${id}`, validFrom: null, validTo: null, sharePercent: null }));
+  const inputs = (amountVnd: bigint): Inputs => ({
+    terms: { quantityFrom: "HAND_OVERS", claimPeriod: "MONTH", sharePercent: "1", capVnd: null, capPer: "YEAR" },
+    span: { from: "2018-01-01", to: "2018-01-31" },
+    routes,
+    rates: routes.map(({ id }) => ({
+      ...{ id, route: id, rateUnit: "PER_MONTH", amountVnd },
+      ...{ validFrom: null, validTo: null, dossiersPerTrip: null },
+    })),
+    movements: [],
+    capUsed: [],
+  });
+  expect(compute(inputs(2n ** 62n - 1n)).problems).toEqual([]);
+  expect(compute(inputs(2n ** 62n)).problems).toEqual([{ code: "TOO_MUCH", route: null, day: null }]);
+});
+
 test("what stands against a computation is told once for each route and day, and leaves no lines", () => {
   const inputs: Inputs = {
     terms: { quantityFrom: "HAND_OVERS", claimPeriod: "MONTH", sharePercent: "100", capVnd: null, capPer: "YEAR" },

@@ -244,6 +244,12 @@ eachEngine((engine) => {
         expect(reply.errors?.[0].extensions).toMatchObject({ field, code });
       });
 
+      test("a rate by which the year comes to more than 64 bits hold is refused", async () => {
+        const rates = [{ route: world.routes.T01, amountVnd: "9223372036854775807" }];
+        const reply = await world.people.A.ask(EFFECT, { program: id, rates });
+        expect(reply.errors?.[0].extensions).toMatchObject({ field: "totalVnd", code: "LIMIT" });
+      });
+
       test("a rate below 0 is refused", async () => {
         const rates = [{ route: world.routes.T01, amountVnd: "-1" }];
         const reply = await world.people.A.ask(EFFECT, { program: id, rates });

@@ -244,6 +244,8 @@ export const en: Record<Reason, string> = {
     "Approving would commit {bound} đ, and the budget is {budget} đ: {missing} đ short. Amend the budget, or return the claim.",
   belowCommitted:
     "A budget of {budget} đ is less than the {bound} đ of approved claims ({claims}): {missing} đ short. Lower it by less, or make an adjusting claim first.",
+  budgetBelowNothing: "A budget of {budget} đ is less than 0 đ. Lower it by less.",
+  budgetTooMuch: "The program's budget lines come to more than can be kept. Check the amount.",
   overCap:
     "Approved claims would come to {taken} đ, over the cap of {cap} đ: another claim used the cap after this one was computed. Return it, so that it is submitted again for what is left.",
   originalAdjusts: "An original claim corrects no other. Leave it empty, or choose the kind Adjusting.",

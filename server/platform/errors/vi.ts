@@ -236,6 +236,8 @@ export const vi = {
     "Phê duyệt thì phải giữ {bound} đ, trong khi kinh phí là {budget} đ: thiếu {missing} đ. Hãy điều chỉnh kinh phí hoặc trả lại đề nghị.",
   belowCommitted:
     "Kinh phí còn {budget} đ thì thấp hơn số đã phê duyệt {bound} đ (các đề nghị {claims}): thiếu {missing} đ. Hãy giảm ít hơn, hoặc lập đề nghị điều chỉnh trước.",
+  budgetBelowNothing: "Kinh phí còn {budget} đ, dưới 0 đ. Hãy giảm ít hơn.",
+  budgetTooMuch: "Tổng kinh phí của kế hoạch lớn quá mức ghi được. Hãy kiểm tra số tiền.",
   overCap:
     "Các đề nghị đã phê duyệt sẽ là {taken} đ, vượt trần {cap} đ: đề nghị khác đã dùng trần sau khi đề nghị này được tính. Hãy trả lại để gửi lại theo phần trần còn lại.",
   originalAdjusts: "Đề nghị lần đầu không điều chỉnh đề nghị nào. Hãy để trống, hoặc chọn loại Điều chỉnh.",

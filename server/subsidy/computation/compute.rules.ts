@@ -47,12 +47,14 @@ export function computedLines(inputs: Inputs): { lines: Line[]; problems: Proble
   return problems.length > 0 ? { lines: [], problems } : { lines, problems };
 }
 
-/** A computation of its lines, unless something stands against it. */
+/** A computation of its lines, unless something stands against it; what they cost unshared is told too, and is no more. */
 export function summed<L extends Line>(lines: L[], problems: readonly Problem[]): Computation<L> {
   const totalVnd = lines.reduce((sum, { amountVnd }) => sum + amountVnd, 0n);
-  const all = isKeepable(totalVnd)
-    ? [...problems]
-    : [...problems, { code: "TOO_MUCH", route: null, day: null } as const];
+  const grossVnd = lines.reduce((sum, line) => sum + line.grossVnd, 0n);
+  const all =
+    isKeepable(totalVnd) && isKeepable(grossVnd)
+      ? [...problems]
+      : [...problems, { code: "TOO_MUCH", route: null, day: null } as const];
   return all.length > 0 ? { lines: [], totalVnd: 0n, problems: all } : { lines, totalVnd, problems: [] };
 }
 

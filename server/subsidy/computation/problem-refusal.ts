@@ -3,6 +3,7 @@ import { date } from "../../platform/kinds/all";
 import type { Label } from "../../platform/text/label";
 import type { ShownRoute } from "./inputs.sql";
 import type { Problem } from "./line.rules";
+import { isKeepable } from "./money.rules";
 
 /** How each problem is refused: the code programs act on, the field it is about, the sentence. */
 const REFUSALS: Record<Problem["code"], { code: RefusalCode; field: string; reason: string }> = {
@@ -14,6 +15,11 @@ const REFUSALS: Record<Problem["code"], { code: RefusalCode; field: string; reas
 };
 
 export const dayWords = (day: string): Label => ({ vi: date().toText(day, "vi"), en: date().toText(day, "en") });
+
+/** Refuses to tell sums that are more than an amount of the product can be. */
+export function checkKeepable(...sums: readonly bigint[]): void {
+  if (!sums.every(isKeepable)) throw refusalOf({ code: "TOO_MUCH", route: null, day: null }, []);
+}
 
 /** What stands against a computation as it is refused: it names the route and the day, and the way out. */
 export function refusalOf({ code, route, day }: Problem, routes: readonly ShownRoute[]): Refusal {

@@ -55,7 +55,13 @@ export async function askEstimate(context: Context, id: string, note: string | n
   const set = {
     state: "ASKED",
     totalVnd: String(own.totalVnd),
-    pinned: pinned({ form: 1, asked: need.asked, ...own, routes: [...need.routes.values()], assumptions: need.assumptions }),
+    pinned: pinned({
+      form: 1,
+      asked: need.asked,
+      ...own,
+      routes: [...need.routes.values()],
+      assumptions: need.assumptions,
+    }),
     askedBy: context.person!.id,
     askedOn: clock.today(),
   };

@@ -12,6 +12,7 @@ import type { Label } from "../../platform/text/label";
 import type { ScoredAgency } from "../../target/scored.types";
 import { dayAfter, daysOf, later } from "../computation/day.rules";
 import { countedOn, fromCount, type CountRecord } from "../computation/movement.rules";
+import { checkKeepable } from "../computation/problem-refusal";
 import { sharePercent } from "../subsidy.kinds";
 import { needOf, yearOf, type NeedGap, type NeedLine, type NeedTerms } from "./need.rules";
 import { assumptionsOf, type CountsFound } from "./need-words.rules";
@@ -143,10 +144,12 @@ export async function computeNeed(
     const { lines, gaps } = needOf(asked, moved, rates);
     return { payer: place?.id ?? null, lines, gaps, totalVnd: lines.reduce((sum, line) => sum + line.amountVnd, 0n) };
   });
+  const totalVnd = needs.reduce((sum, need) => sum + need.totalVnd, 0n);
+  checkKeepable(totalVnd);
   return {
     asked,
     payers: needs,
-    totalVnd: needs.reduce((sum, { totalVnd }) => sum + totalVnd, 0n),
+    totalVnd,
     assumptions: assumptionsOf(
       asked,
       found,

@@ -5,6 +5,7 @@ import { decimal, parseId, vnd, type Kind } from "../../platform/kinds/all";
 import type { Label } from "../../platform/text/label";
 import type { ShownInputs } from "../computation/gather.service";
 import { countedOn } from "../computation/movement.rules";
+import { checkKeepable } from "../computation/problem-refusal";
 import { readCountsBetween } from "../estimate/need.sql";
 import { sharePercent } from "../subsidy.kinds";
 import { effectSentences } from "./effect-words.rules";
@@ -74,6 +75,7 @@ export async function subsidyEffect(
       .flatMap(({ cells }) => cells)
       .reduce((sum, { route, amountVnd }) => (route === id ? sum + amountVnd : sum), 0n);
   const knownVnd = knownCells(ground).reduce((sum, { amountVnd }) => sum + amountVnd, 0n);
+  checkKeepable(knownVnd + (before?.amountVnd ?? 0n), knownVnd + (after?.amountVnd ?? 0n));
   return {
     program: String(ground.program.id),
     asOf: ground.asOf,

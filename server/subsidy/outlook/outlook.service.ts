@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context";
 import type { Label } from "../../platform/text/label";
 import type { ScoredAgency } from "../../target/scored.types";
 import type { ShownInputs } from "../computation/gather.service";
+import { checkKeepable } from "../computation/problem-refusal";
 import { Payers } from "../estimate/payer.rules";
 import { comparedBy, type Compared } from "./compare.rules";
 import { forecast, type Forecast } from "./forecast.rules";
@@ -89,6 +90,7 @@ export async function subsidyOutlook(context: Context, program: string, asOf: st
     yearVnd: expected && knownVnd + expected.amountVnd,
     yearHighVnd: expected && knownVnd + expected.highVnd,
   };
+  checkKeepable(money.pendingVnd, knownVnd, standing.yearHighVnd ?? 0n);
   const level = warningOf(standing);
   const codes = new Map(inputs.routes.map(({ id, code }) => [id, code]));
   return {
