@@ -1,5 +1,5 @@
 import type { Kind, Locale } from "../kinds/kind";
-import type { SheetValue } from "../sheet/sheet";
+import { SHEET_LIMITS, type SheetValue } from "../sheet/sheet";
 import type { FileFormat } from "./export-request";
 
 /** Việt Nam's time of day, in the parts that a cell has. */
@@ -33,9 +33,25 @@ export function cellOf(kind: Kind, value: unknown, { lang, format }: { lang: Loc
     case "text":
     case "code":
       return value as string;
+    case "json":
+      return shortened(kind.toText(value, lang), lang);
     default:
       return kind.toText(value, lang);
   }
+}
+
+/** What was cut off a cell is said in it. */
+const CUT: Record<Locale, (length: number) => string> = {
+  vi: (length) => `… (cắt bớt, đủ là ${length} ký tự)`,
+  en: (length) => `… (cut short of ${length} characters)`,
+};
+
+/** A machine's own data as far as a spreadsheet's cell holds it; the API has it whole. */
+function shortened(text: string, lang: Locale): string {
+  if (text.length <= SHEET_LIMITS.cell) return text;
+  const said = CUT[lang](text.length);
+  // Half of a character is none.
+  return text.slice(0, SHEET_LIMITS.cell - said.length).replace(/[\ud800-\udbff]$/, "") + said;
 }
 
 /** A number as long as none of its digits is lost. */

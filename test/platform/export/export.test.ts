@@ -44,6 +44,14 @@ eachEngine((engine) => {
     }
   }, 120_000);
 
+  test("history that a cell cannot hold is cut short, and says so", async () => {
+    const long = (rows: unknown[][]) => rows.flat().filter((cell) => String(cell).includes("cắt bớt"));
+    const cells = long(await table("changeRows.csv", { filter: { resource: { eq: "Publication" } } }));
+    expect(cells).toHaveLength(1);
+    expect(String(cells[0])).toHaveLength(32_767);
+    expect(String(cells[0])).toMatch(/… \(cắt bớt, đủ là \d+ ký tự\)$/);
+  });
+
   test("the file is named after the list and the day, and is kept by nobody on the way", async () => {
     const { headers } = await exported(api, "chi", "procedures.xlsx", { query: { asOf: "2018-01-01" } });
     expect(headers["content-disposition"]).toBe('attachment; filename="thu-tuc-hanh-chinh-2018-01-01.xlsx"');
