@@ -4,6 +4,7 @@ import { isBinding, programGuard, said } from "./budget.set-rule";
 import { addMoney, moneySums } from "./budget.sql";
 import { BINDING_STATES } from "./claim.steps.rules";
 import { periodStart, type ClaimPeriod } from "./computation/claim-window.rules";
+import { moneyText } from "./stored.sql";
 
 /** A claim that this write approves. */
 const isApproved = ({ before, after }: RuleWrite): boolean => isBinding(after) && !isBinding(before);
@@ -43,12 +44,11 @@ export const capHolds: SetRule = {
 async function takenOfCaps(tx: Transaction, approved: readonly RuleWrite[]): Promise<Taken[]> {
   const { engine } = tx;
   const states = BINDING_STATES.map((state) => `'${state}'`).join(", ");
-  const text = engine === "sqlite" ? "TEXT" : "CHAR";
   const own = `CASE WHEN ${inList(engine, "c.id")} THEN c.id END`;
   const ids = approved.map(({ id }) => id);
   const programs = [...new Set(approved.map(({ after }) => Number(after!.program)))];
   const rows = await tx.all(
-    `SELECT t.program, CAST(t.cap_vnd AS ${text}), t.cap_per, t.claim_period, t.window_from, t.own, ${moneySums(engine, "t.amount_vnd")}
+    `SELECT t.program, ${moneyText(engine, "t.cap_vnd")}, t.cap_per, t.claim_period, t.window_from, t.own, ${moneySums(engine, "t.amount_vnd")}
       FROM (SELECT p.id AS program, p.cap_vnd, p.cap_per, p.claim_period, l.window_from, l.amount_vnd, ${own} AS own
         FROM subsidy_claim_line l JOIN subsidy_claim c ON c.id = l.claim_id JOIN subsidy_program p ON p.id = c.program_id
         WHERE ${inList(engine, "p.id")} AND p.cap_vnd IS NOT NULL AND c.state IN (${states})) t

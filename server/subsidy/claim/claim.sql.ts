@@ -3,6 +3,7 @@ import { decimal } from "../../platform/kinds/all";
 import { BINDING_STATES } from "../claim.steps.rules";
 import type { Grounds } from "../computation/gather.service";
 import { unpinned } from "../computation/inputs.rules";
+import { moneyText } from "../stored.sql";
 
 /** A claim as its steps go by it. */
 export interface ClaimRow {
@@ -39,10 +40,9 @@ const idOrNull = (id: unknown): string | null => (id === null ? null : String(id
 
 /** A claim by its id; whether it may be seen is asked before. */
 export async function readClaim(database: Database, id: string): Promise<ClaimRow | null> {
-  const text = database.engine === "sqlite" ? "TEXT" : "CHAR";
   const [row] = await database.read(
     `SELECT version, code, program_id, kind, adjusts_id, first_day, last_day, state, payer_id, claimant_id, payee_id,
-        CAST(total_vnd AS ${text}), vat_percent, approved_on, ${Object.values(PEOPLE).join(", ")}
+        ${moneyText(database.engine, "total_vnd")}, vat_percent, approved_on, ${Object.values(PEOPLE).join(", ")}
       FROM subsidy_claim WHERE id = ?`,
     [Number(id)],
   );

@@ -1,7 +1,8 @@
 import { inList, listParameter, type Database, type Row } from "../../platform/db/database";
-import { BEGINNING, decimal, FOREVER } from "../../platform/kinds/all";
+import { decimal } from "../../platform/kinds/all";
 import { addMoney, moneySums } from "../budget.sql";
 import { BINDING_STATES } from "../claim.steps.rules";
+import { beginOf, CHANNEL_COLUMNS, endOf, moneyText, PAID_HAND_OVER, wholeSum } from "../stored.sql";
 import { periodStart, type Span } from "./claim-window.rules";
 import type { CapUse, Movement, RateTerms, RouteTerms, Terms } from "./inputs.rules";
 import type { CountRecord, CountedRoute } from "./movement.rules";
@@ -58,19 +59,10 @@ export interface PeriodOfSpan {
 const share = decimal({ scale: 2 });
 const percentOf = (stored: unknown): string => share.decode!(stored as never) as string;
 const amountOf = (stored: unknown): bigint => BigInt(String(stored));
-const begin = (day: unknown): string | null => (day === BEGINNING ? null : (day as string));
-const end = (day: unknown): string | null => (day === FOREVER ? null : (day as string));
-
-/** Money leaves the database as text: no driver rounds it. */
-const asText = ({ engine }: Database, column: string): string =>
-  `CAST(${column} AS ${engine === "sqlite" ? "TEXT" : "CHAR"})`;
-/** Sums as whole numbers on both engines: MariaDB sums to decimals, which arrive as text. */
-const sumOf = ({ engine }: Database, expression: string): string =>
-  engine === "sqlite" ? `SUM(${expression})` : `CAST(SUM(${expression}) AS SIGNED)`;
 
 export async function readProgram(database: Database, id: number): Promise<ProgramTerms> {
   const [[fiscalYear, quantityFrom, channels, claimPeriod, percent, cap, capPer]] = await database.read(
-    `SELECT fiscal_year, quantity_from, channels, claim_period, share_percent, ${asText(database, "cap_vnd")}, cap_per
+    `SELECT fiscal_year, quantity_from, channels, claim_period, share_percent, ${moneyText(database.engine, "cap_vnd")}, cap_per
       FROM subsidy_program WHERE id = ?`,
     [id],
   );
@@ -97,8 +89,8 @@ export async function readRoutes(
   return rows.map(([id, code, validFrom, validTo, own, from, to, direction, carrier]) => ({
     id: String(id),
     code: String(code),
-    validFrom: begin(validFrom),
-    validTo: end(validTo),
+    validFrom: beginOf(validFrom),
+    validTo: endOf(validTo),
     sharePercent: own === null ? null : percentOf(own),
     from: String(from),
     to: String(to),
@@ -110,7 +102,7 @@ export async function readRoutes(
 /** The rates of a program's routes that hold on a day of the span. */
 export async function readRates(database: Database, program: number, { from, to }: Span): Promise<ShownRate[]> {
   const rows = await database.read(
-    `SELECT t.id, t.route_id, t.rate_unit, ${asText(database, "t.amount_vnd")}, t.valid_from, t.valid_to, t.dossiers_per_trip,
+    `SELECT t.id, t.route_id, t.rate_unit, ${moneyText(database.engine, "t.amount_vnd")}, t.valid_from, t.valid_to, t.dossiers_per_trip,
         t.contract, d.number
       FROM subsidy_program_route x JOIN transfer_rate t ON t.route_id = x.route_id LEFT JOIN decision d ON d.id = t.decision_id
       WHERE x.program_id = ? AND t.valid_from <= ? AND t.valid_to > ? ORDER BY t.route_id, t.valid_from, t.id`,
@@ -121,8 +113,8 @@ export async function readRates(database: Database, program: number, { from, to 
     route: String(route),
     rateUnit: rateUnit as RateTerms["rateUnit"],
     amountVnd: amountOf(amount),
-    validFrom: begin(validFrom),
-    validTo: end(validTo),
+    validFrom: beginOf(validFrom),
+    validTo: endOf(validTo),
     dossiersPerTrip: perTrip as number | null,
     contract: contract as string | null,
     decision: decision as string | null,
@@ -131,17 +123,17 @@ export async function readRates(database: Database, program: number, { from, to 
 
 /**
  * The hand-overs of a program's routes, summed by route and day: those that both sides signed and the route's carrier
- * carried, and how many are left out. The same rule as `fromHandOver`, which a test holds this against.
+ * carried, and how many are left out.
  */
 export async function readHandOvers(
   database: Database,
   program: number,
   { from, to }: Span,
 ): Promise<{ moved: Moved[]; leftOut: LeftOut }> {
-  const paid = "h.is_signed = 1 AND h.carrier = r.carrier";
-  const when = (condition: string, value: string) => sumOf(database, `CASE WHEN ${condition} THEN ${value} ELSE 0 END`);
+  const when = (condition: string, value: string) =>
+    wholeSum(database.engine, `CASE WHEN ${condition} THEN ${value} ELSE 0 END`);
   const rows = await database.read(
-    `SELECT h.route_id, h.handed_on, ${when(paid, "h.dossiers")}, ${when(paid, "1")}, ${when(`${paid} AND h.timeliness = 'LATE'`, "1")},
+    `SELECT h.route_id, h.handed_on, ${when(PAID_HAND_OVER, "h.dossiers")}, ${when(PAID_HAND_OVER, "1")}, ${when(`${PAID_HAND_OVER} AND h.timeliness = 'LATE'`, "1")},
         ${when("h.is_signed <> 1", "1")}, ${when("h.is_signed = 1 AND h.carrier <> r.carrier", "1")}
       FROM subsidy_program_route x JOIN transfer_route r ON r.id = x.route_id JOIN hand_over h ON h.route_id = r.id
       WHERE x.program_id = ? AND h.handed_on >= ? AND h.handed_on <= ?
@@ -158,8 +150,6 @@ export async function readHandOvers(
   return { moved, leftOut };
 }
 
-const COLUMNS: Record<string, string> = { COUNTER: "counter", POST: "post", ONLINE: "online" };
-
 /** Counts of one route and period, summed over procedures: what `fromCount` looks at. */
 export interface CountsOfRoute {
   route: string;
@@ -172,13 +162,14 @@ export async function readCounts(
   { id, channels }: Pick<ProgramTerms, "id" | "channels">,
   { from, to }: Span,
 ): Promise<{ counts: CountsOfRoute[]; notReported: number }> {
-  const columns = (leg: string) => channels.map((channel) => `c.${leg}_${COLUMNS[channel]}`);
+  const columns = (leg: string) =>
+    channels.map((channel) => `c.${leg}_${CHANNEL_COLUMNS[channel as keyof typeof CHANNEL_COLUMNS]}`);
   const [received, returned] = [columns("received"), columns("returned")];
   const isGone = (column: string): string => `${column} IS NULL`;
   const blank = `CASE WHEN (e.direction <> 'OUT' AND (${received.map(isGone).join(" OR ")})) OR (e.direction <> 'IN' AND (${returned.map(isGone).join(" OR ")})) THEN 1 ELSE 0 END`;
-  const sums = [...received, ...returned].map((column) => sumOf(database, column));
+  const sums = [...received, ...returned].map((column) => wholeSum(database.engine, column));
   const rows = await database.read(
-    `SELECT e.id, p.first_day, p.last_day, e.unit, e.agency, ${sumOf(database, blank)}, ${sums.join(", ")}
+    `SELECT e.id, p.first_day, p.last_day, e.unit, e.agency, ${wholeSum(database.engine, blank)}, ${sums.join(", ")}
       FROM (SELECT r.id, r.direction, CASE r.direction WHEN 'OUT' THEN r.to_id ELSE r.from_id END AS unit,
           CASE r.direction WHEN 'OUT' THEN r.from_id ELSE r.to_id END AS agency
         FROM subsidy_program_route x JOIN transfer_route r ON r.id = x.route_id WHERE x.program_id = ?) e

@@ -2,6 +2,7 @@ import { inList, listParameter, type Database } from "../../platform/db/database
 import { decimal } from "../../platform/kinds/all";
 import type { Fragment } from "../../platform/planner/statement";
 import { COMMUNE_ENDS } from "../commune-route.set-rule";
+import { moneyText } from "../stored.sql";
 
 /** An estimate as its acts look at it. */
 export interface EstimateRow {
@@ -24,10 +25,9 @@ const percentOf = (stored: unknown): string => percent.decode!(stored as never) 
 
 /** An estimate; null where there is none, or none that lies in the person's part of the tree. */
 export async function readEstimate(database: Database, id: number, own: Fragment | null): Promise<EstimateRow | null> {
-  const total = `CAST(total_vnd AS ${database.engine === "sqlite" ? "TEXT" : "CHAR"})`;
   const seen = own ? ` AND payer_id IN (${own.sql})` : "";
   const [row] = await database.read(
-    `SELECT version, payer_id, fiscal_year, base_from, base_to, growth_percent, share_percent, channels, contractor_id, state, ${total}
+    `SELECT version, payer_id, fiscal_year, base_from, base_to, growth_percent, share_percent, channels, contractor_id, state, ${moneyText(database.engine, "total_vnd")}
       FROM subsidy_estimate WHERE id = ?${seen}`,
     [id, ...(own?.parameters ?? [])],
   );

@@ -1,9 +1,9 @@
 import { inList, listParameter, type Database, type Row } from "../../platform/db/database";
-import { BEGINNING, FOREVER } from "../../platform/kinds/all";
 import { Refusal } from "../../platform/errors/refusal";
 import type { RateTerms } from "../computation/inputs.rules";
 import type { Span } from "../computation/claim-window.rules";
 import type { CountedRoute, CountRecord } from "../computation/movement.rules";
+import { beginOf, CHANNEL_COLUMNS, endOf, moneyText, PAID_HAND_OVER, wholeSum } from "../stored.sql";
 
 /** Routes that one estimate looks at; each that is priced becomes a line of one change set. */
 const MOST_ROUTES = 4000;
@@ -15,9 +15,6 @@ export interface EstimatedRoute extends CountedRoute {
   validFrom: string | null;
   validTo: string | null;
 }
-
-const begin = (day: unknown): string | null => (day === BEGINNING ? null : (day as string));
-const end = (day: unknown): string | null => (day === FOREVER ? null : (day as string));
 
 /** The routes that are there on a day of a span. */
 export async function readRoutesOf(database: Database, { from, to }: Span): Promise<EstimatedRoute[]> {
@@ -34,17 +31,16 @@ export async function readRoutesOf(database: Database, { from, to }: Span): Prom
     to: String(to),
     direction: direction as CountedRoute["direction"],
     carrier: String(carrier),
-    validFrom: begin(validFrom),
-    validTo: end(validTo),
+    validFrom: beginOf(validFrom),
+    validTo: endOf(validTo),
   }));
 }
 
 /** Every rate of some routes. */
 export async function readRatesOf(database: Database, routes: readonly number[]): Promise<RateTerms[]> {
   const { engine } = database;
-  const amount = `CAST(amount_vnd AS ${engine === "sqlite" ? "TEXT" : "CHAR"})`;
   const rows = await database.read(
-    `SELECT id, route_id, rate_unit, ${amount}, valid_from, valid_to, dossiers_per_trip FROM transfer_rate
+    `SELECT id, route_id, rate_unit, ${moneyText(engine, "amount_vnd")}, valid_from, valid_to, dossiers_per_trip FROM transfer_rate
       WHERE ${inList(engine, "route_id")} ORDER BY route_id, valid_from, id`,
     [listParameter(engine, routes)],
   );
@@ -53,13 +49,11 @@ export async function readRatesOf(database: Database, routes: readonly number[])
     route: String(route),
     rateUnit: rateUnit as RateTerms["rateUnit"],
     amountVnd: BigInt(String(amountVnd)),
-    validFrom: begin(validFrom),
-    validTo: end(validTo),
+    validFrom: beginOf(validFrom),
+    validTo: endOf(validTo),
     dossiersPerTrip: perTrip as number | null,
   }));
 }
-
-const CHANNELS = { COUNTER: "counter", POST: "post", ONLINE: "online" } as const;
 
 /**
  * The counts between the ends of some routes in periods with a day in the span, summed by pair of ends and period; of some
@@ -72,10 +66,8 @@ export async function readCountsBetween(
   procedures: readonly number[] | null = null,
 ): Promise<CountRecord[]> {
   const { engine } = database;
-  // Sums as whole numbers on both engines: MariaDB sums to decimals, which arrive as text.
-  const sum = (column: string): string => (engine === "sqlite" ? `SUM(${column})` : `CAST(SUM(${column}) AS SIGNED)`);
   const legs = ["received", "returned"].flatMap((leg) =>
-    Object.values(CHANNELS).map((channel) => sum(`c.${leg}_${channel}`)),
+    Object.values(CHANNEL_COLUMNS).map((channel) => wholeSum(engine, `c.${leg}_${channel}`)),
   );
   const ends = [...new Set(routes.flatMap((route) => [Number(route.from), Number(route.to)]))];
   const only = procedures ? ` AND ${inList(engine, "c.procedure_id")}` : "";
@@ -93,7 +85,7 @@ export async function readCountsBetween(
     ],
   );
   const byChannel = (figures: Row): CountRecord["received"] =>
-    Object.fromEntries(Object.keys(CHANNELS).map((channel, at) => [channel, figures[at] as number | null]));
+    Object.fromEntries(Object.keys(CHANNEL_COLUMNS).map((channel, at) => [channel, figures[at] as number | null]));
   return rows.map(([firstDay, lastDay, unit, agency, ...figures]) => ({
     firstDay: firstDay as string,
     lastDay: lastDay as string,
@@ -111,8 +103,8 @@ export async function readHandOversOf(
   { from, to }: Span,
 ): Promise<Map<string, { handOvers: number; handedOver: number }>> {
   const rows = await database.read(
-    `SELECT h.route_id, COUNT(*), SUM(h.dossiers) FROM hand_over h JOIN transfer_route r ON r.id = h.route_id AND r.carrier = h.carrier
-      WHERE ${inList(database.engine, "h.route_id")} AND h.handed_on >= ? AND h.handed_on <= ? AND h.is_signed = 1
+    `SELECT h.route_id, COUNT(*), SUM(h.dossiers) FROM hand_over h JOIN transfer_route r ON r.id = h.route_id
+      WHERE ${inList(database.engine, "h.route_id")} AND h.handed_on >= ? AND h.handed_on <= ? AND ${PAID_HAND_OVER}
       GROUP BY h.route_id`,
     [listParameter(database.engine, routes), from, to],
   );
