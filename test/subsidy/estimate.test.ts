@@ -290,7 +290,8 @@ eachEngine((engine) => {
 
     test("is asked and answered by finance staff of its own payer only", async () => {
       const id = await draft(world.hoa);
-      expect((await ask(world.ha, id)).errors?.[0].extensions.code).toBe("NOT_FOUND");
+      const { code, messageVi } = (await ask(world.ha, id)).errors![0].extensions;
+      expect([code, messageVi]).toEqual(["NOT_FOUND", expect.stringContaining(`dự toán ${id}`)]);
       for (const key of ["chi", "binh", "lan", "an"] as const)
         expect((await ask(await api.as(key), id)).errors?.[0].extensions.code).toBe("FORBIDDEN");
       expect((await ask(api.nobody, id)).errors?.[0].extensions.code).toBe("SIGN_IN");

@@ -187,6 +187,7 @@ eachEngine((engine) => {
         for (const query of [OUTLOOK, EFFECT]) {
           const reply = await who.ask(query, { program: id });
           expect(reply.errors?.[0].extensions).toMatchObject({ code: "NOT_FOUND", field: "program" });
+          expect(reply.errors?.[0].extensions.messageVi).toContain(`kế hoạch kinh phí ${id}`);
         }
       for (const query of [OUTLOOK, EFFECT])
         expect((await api.nobody.ask(query, { program: id })).errors?.[0].extensions.code).toBe("SIGN_IN");

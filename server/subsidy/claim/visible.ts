@@ -15,7 +15,8 @@ function idOf(id: string, field: string): string {
   return String(read.value);
 }
 
-function notFound({ services }: Context, single: string, field: string, id: string): Refusal {
+/** What is not there, or not for the person to see, as people call it; `field` is where it was asked for. */
+export function notFound({ services }: Context, single: string, field: string, id: string): Refusal {
   const { label } = services.registry.single(single);
   return new Refusal("NOT_FOUND", field, {
     id,

@@ -7,6 +7,7 @@ import { Meter } from "../../platform/planner/request";
 import { ownPart } from "../../platform/planner/scope";
 import { forbidden } from "../../platform/policy/forbidden";
 import { mayDo } from "../../platform/policy/policy";
+import { notFound } from "../claim/visible";
 import { pinned } from "../computation/inputs.rules";
 import { ANSWERED } from "../estimate.rules";
 import { needOfPayer, type PayerNeed } from "./need.service";
@@ -35,7 +36,7 @@ async function estimateFor(context: Context, id: string, verb: string): Promise<
   if (!read.ok) throw new Refusal("BAD_INPUT", "id", read.problem.values, read.problem.reason);
   const own = ownPart(resource, requestOf(context, new Meter()));
   const estimate = await readEstimate(database, Number(read.value), own);
-  if (!estimate) throw new Refusal("NOT_FOUND", "id", { id });
+  if (!estimate) throw notFound(context, "subsidyEstimate", "id", id);
   return estimate;
 }
 

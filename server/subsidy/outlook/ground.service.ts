@@ -4,6 +4,7 @@ import { parseId } from "../../platform/kinds/all";
 import { Meter } from "../../platform/planner/request";
 import { ownPart } from "../../platform/planner/scope";
 import { refuseUnlessRead } from "../../platform/policy/forbidden";
+import { notFound } from "../claim/visible";
 import { opennessOf } from "../computation/closed-span";
 import { periodStart, type Span } from "../computation/claim-window.rules";
 import { dayOf } from "../computation/day.rules";
@@ -56,7 +57,7 @@ export async function loadGround(context: Context, program: string, asOf: string
   if (!read.ok) throw new Refusal("BAD_INPUT", "program", read.problem.values, read.problem.reason);
   const id = Number(read.value);
   const own = ownPart(resource, requestOf(context, new Meter()));
-  if (!(await hasProgram(database, id, own))) throw new Refusal("NOT_FOUND", "program", { id: program });
+  if (!(await hasProgram(database, id, own))) throw notFound(context, "subsidyProgram", "program", program);
   const terms = await readProgram(database, id);
   const day = asOf ?? clock.today();
   const year = { from: dayOf(terms.fiscalYear, 1, 1), to: dayOf(terms.fiscalYear, 12, 31) };
