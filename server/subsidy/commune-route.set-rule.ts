@@ -1,5 +1,6 @@
 import { inList, listParameter } from "../platform/db/database";
-import type { SetRule } from "../platform/registry/set-rule";
+import type { RuleWrite, SetRule } from "../platform/registry/set-rule";
+import { programGuard } from "./budget.set-rule";
 
 /** The ends of a route `r` that lie in a commune, as joins of a statement. */
 export const COMMUNE_ENDS = `JOIN agency_state s ON s.agency_id IN (r.from_id, r.to_id)
@@ -8,7 +9,7 @@ export const COMMUNE_ENDS = `JOIN agency_state s ON s.agency_id IN (r.from_id, r
 
 /** Routes from or to a commune are paid only by a program that says so. */
 export const communeRoutes: SetRule = {
-  guards: () => [],
+  guards: ({ after }) => (after === null ? [] : [programGuard(after.program)]),
 
   async problems(writes, tx) {
     const written = writes.filter(({ after }) => after !== null);
@@ -28,5 +29,36 @@ export const communeRoutes: SetRule = {
     return written
       .filter(({ id }) => refused.has(id))
       .map((write) => ({ write, code: "BAD_INPUT" as const, field: "route", reason: "communeRoute" }));
+  },
+};
+
+/** A program that pays for communes no more. */
+const isEnding = ({ before, after }: RuleWrite): boolean =>
+  before?.includesCommunes === true && after !== null && after.includesCommunes !== true;
+
+/** A program goes on paying for communes while one of its routes begins or ends in one. */
+export const communesStay: SetRule = {
+  guards: (write) => (isEnding(write) ? [programGuard(write.id)] : []),
+
+  async problems(writes, tx) {
+    const ending = writes.filter(isEnding);
+    if (ending.length === 0) return [];
+    const ids = listParameter(
+      tx.engine,
+      ending.map(({ id }) => id),
+    );
+    const found = await tx.all(
+      `SELECT x.program_id, MIN(r.code) FROM subsidy_program_route x JOIN transfer_route r ON r.id = x.route_id
+        ${COMMUNE_ENDS}
+        WHERE ${inList(tx.engine, "x.program_id")} GROUP BY x.program_id`,
+      [ids],
+    );
+    const routes = new Map(found.map(([program, code]) => [program as number, String(code)]));
+    return ending
+      .filter(({ id }) => routes.has(id))
+      .map((write) => ({
+        ...{ write, code: "BAD_INPUT" as const, field: "includesCommunes", reason: "communeRouteLeft" },
+        values: { route: routes.get(write.id)! },
+      }));
   },
 };

@@ -1,6 +1,7 @@
 import { bool, choice, int, list, ref, text, vnd } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { CHANNEL } from "../procedure/channel-kind";
+import { communesStay } from "./commune-route.set-rule";
 import { programFigures } from "./program.figures";
 import { programRules, programTerms } from "./program.rules";
 import { CLAIM_PERIOD, QUANTITY_SOURCE, sharePercent } from "./subsidy.kinds";
@@ -31,6 +32,7 @@ const CAP_PER = choice("CapPer", [
   policy: programPolicy,
   defaultSort: [{ field: "fiscalYear", descending: true }, { field: "name" }],
   rules: programRules,
+  setRules: [communesStay],
   derive: { fields: ["claimPeriod", "capPer", "channels", "sharePercent"], from: {}, compute: programTerms },
   figures: programFigures,
   lists: [

@@ -118,7 +118,9 @@ eachEngine((engine) => {
 
   describe("a program", () => {
     test("pays routes of communes only where it says so", async () => {
-      const [unit] = await create(world.quan, "Unit", "changeUnits", [{ name: "Xã Một", kind: "COMMUNE", tier: "COMMUNE" }]);
+      const [unit] = await create(world.quan, "Unit", "changeUnits", [
+        { name: "Xã Một", kind: "COMMUNE", tier: "COMMUNE" },
+      ]);
       const [commune] = await create(world.quan, "Agency", "changeAgencies", [
         { name: "UBND xã Một", kind: "COMMUNE_COMMITTEE", parent: world.agencies.HX, unit },
       ]);
@@ -131,7 +133,16 @@ eachEngine((engine) => {
       const problems = await on(without);
       expect(codesOf({ problems })).toEqual([["BAD_INPUT", "route"]]);
       expect(problems[0].messageVi).toContain("Gồm cấp xã");
-      expect(await on(await program(world, { includesCommunes: true }, "1000", []))).toEqual([]);
+      const including = await program(world, { includesCommunes: true }, "1000", []);
+      expect(await on(including)).toEqual([]);
+      const end = (of: string) =>
+        refusals("SubsidyProgram", "changeSubsidyPrograms", {
+          update: { id: of, version: 1, set: { includesCommunes: false } },
+        });
+      const left = await end(including);
+      expect(codesOf({ problems: left })).toEqual([["BAD_INPUT", "includesCommunes"]]);
+      expect(left[0].messageVi).toContain("XA");
+      expect(await end(await program(world, { includesCommunes: true }))).toEqual([]);
     });
 
     test("pays somebody else than its payer, and no route twice", async () => {

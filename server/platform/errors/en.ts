@@ -226,6 +226,8 @@ export const en: Record<Reason, string> = {
   payerPaysItself: "Who is paid must be somebody else than the payer.",
   communeRoute:
     "This route begins or ends in a commune, and the program does not pay for communes. Choose “With communes” in the program, or leave the route out.",
+  communeRouteLeft:
+    "The program still pays route {route}, which begins or ends in a commune. Take its commune routes out first, or keep “With communes”.",
   spanEndsBefore: "{field} must not be before the first day. Choose another day.",
   spanOverYears: "A claim lies within one fiscal year. Make one claim for each year.",
   estimateNotAsked: "The estimate was not asked yet, so there is no answer. Ask for it first.",

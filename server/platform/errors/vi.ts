@@ -218,6 +218,8 @@ export const vi = {
   payerPaysItself: "Đơn vị được thanh toán phải khác cơ quan chi.",
   communeRoute:
     "Tuyến này từ hoặc đến cấp xã, mà kế hoạch chưa cho chi cấp xã. Hãy chọn “Gồm cấp xã” ở kế hoạch, hoặc bỏ tuyến.",
+  communeRouteLeft:
+    "Kế hoạch còn chi tuyến {route} từ hoặc đến cấp xã. Hãy bỏ các tuyến cấp xã khỏi kế hoạch trước, hoặc giữ “Gồm cấp xã”.",
   spanEndsBefore: "{field} phải từ ngày đầu trở đi. Hãy chọn ngày khác.",
   spanOverYears: "Đề nghị phải nằm trong một năm ngân sách. Hãy lập mỗi năm một đề nghị.",
   estimateNotAsked: "Dự toán chưa gửi nên chưa có trả lời. Hãy gửi dự toán trước.",
