@@ -19,10 +19,14 @@ interface Moved {
 }
 
 /**
- * The hand-overs of Văn Chấn in 2019. The first quarter comes to 11,927,650 đ of support, the second to 13,852,300 đ at
+ * The hand-overs of Văn Chấn since July 2018. The first quarter comes to 11,927,650 đ of support, the second to 13,852,300 đ at
  * the rates and the share of its program; July is still running.
  */
 const MOVED: readonly Moved[] = [
+  { route: "140-VPDK-DI", from: "2018-07-02", to: "2018-12-28", dossiers: 1012, records: 118 },
+  { route: "140-VPDK-VE", from: "2018-07-02", to: "2018-12-28", dossiers: 961, records: 118 },
+  { route: "140-SLDTBXH-DI", from: "2018-07-02", to: "2018-12-28", dossiers: 268, records: 41 },
+  { route: "140-SLDTBXH-VE", from: "2018-07-02", to: "2018-12-28", dossiers: 243, records: 38 },
   { route: "140-VPDK-DI", from: "2019-01-02", to: "2019-03-29", dossiers: 512, records: 55, late: 1 },
   { route: "140-VPDK-VE", from: "2019-01-02", to: "2019-03-29", dossiers: 478, records: 55 },
   { route: "140-SLDTBXH-DI", from: "2019-01-02", to: "2019-03-29", dossiers: 131, records: 20 },
@@ -40,8 +44,10 @@ const MOVED: readonly Moved[] = [
   { route: "140-SLDTBXH-VE", from: "2019-07-01", to: "2019-07-19", dossiers: 27, records: 5 },
 ];
 
-/** Days on which offices were shut in the first seven months of 2019, beside Saturdays and Sundays. */
+/** Days on which offices were shut from July 2018 to July 2019, beside Saturdays and Sundays. */
 const SHUT = new Set([
+  "2018-09-03",
+  "2018-12-31",
   "2019-01-01",
   ...["04", "05", "06", "07", "08"].map((day) => `2019-02-${day}`),
   "2019-04-15",
@@ -63,8 +69,10 @@ function recordsOf(moved: Moved, numbers: Map<string, number>): PlannedRow[] {
   const days = spread(open, records);
   const dossiers = split(moved.dossiers, records, chance);
   return days.map((handedOn, index) => {
-    const number = (numbers.get(route) ?? 0) + 1;
-    numbers.set(route, number);
+    const year = handedOn.slice(0, 4);
+    const series = `${route}/${year}`;
+    const number = (numbers.get(series) ?? 0) + 1;
+    numbers.set(series, number);
     const before = open[open.indexOf(handedOn) - 1];
     // Spread over the span, away from its first day, before which the demo knows no working day.
     const isOvernight = index > 0 && index <= overnight && before !== undefined;
@@ -72,9 +80,9 @@ function recordsOf(moved: Moved, numbers: Map<string, number>): PlannedRow[] {
     const isUnsigned = index >= records - unsigned;
     return {
       resource: "HandOver",
-      key: `hand-over/${route}/${number}`,
+      key: `hand-over/${series}/${number}`,
       create: {
-        number: `${String(number).padStart(3, "0")}/BBGN-2019`,
+        number: `${String(number).padStart(3, "0")}/BBGN-${year}`,
         route: ref(routeKey(route)),
         handedOn,
         dossiers: dossiers[index],

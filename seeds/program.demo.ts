@@ -133,7 +133,7 @@ interface ClaimPlan {
 const CLAIMS: readonly ClaimPlan[] = [
   {
     key: "claim/140/q1",
-    code: "ĐN-140-2019-Q1",
+    code: "ĐN-UB-140-2019-Q1",
     firstDay: "2019-01-01",
     lastDay: "2019-03-31",
     minutes: "01/NT-BĐ",
@@ -143,7 +143,7 @@ const CLAIMS: readonly ClaimPlan[] = [
   },
   {
     key: "claim/140/q2",
-    code: "ĐN-140-2019-Q2",
+    code: "ĐN-UB-140-2019-Q2",
     firstDay: "2019-04-01",
     lastDay: "2019-06-30",
     minutes: "02/NT-BĐ",

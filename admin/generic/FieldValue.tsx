@@ -51,7 +51,7 @@ export function FieldValue({ field, value, quiet, plain }: FieldValueProps) {
   }
   switch (kind.name) {
     case "int":
-      return <>{field.name === "level" ? String(value) : formatNumber(value as number, language)}</>;
+      return <>{(field.kind.max ?? Infinity) <= 9999 ? String(value) : formatNumber(value as number, language)}</>;
     case "decimal":
       return <>{formatDecimal(value as string, language)}</>;
     case "vnd":

@@ -48,7 +48,8 @@ const isAlike = (a: unknown, b: unknown): boolean => (a ?? null) === (b ?? null)
 
 /** A claim goes only the ways that the table of its steps has, and what a step writes is written by going it. */
 export const claimStepProblems: RowRule = (row, { before }) => {
-  if (!before) return [];
+  // While it is typed in a spreadsheet nobody knows yet what is derived.
+  if (!before || row.state == null) return [];
   const isGone =
     before.state === row.state
       ? [...OF_STEPS].every((name) => isAlike(row[name], before[name]) || name === "payer")

@@ -26,7 +26,8 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
 /** An estimate is written while it is a draft; then only its state goes on. */
 export const estimateStands: RowRule = (row, { before, action }) => {
   if (!before || before.state === "DRAFT") {
-    const isNext = !before || row.state === before.state || NEXT.DRAFT.includes(row.state as string);
+    const isNext =
+      !before || row.state == null || row.state === before.state || NEXT.DRAFT.includes(row.state as string);
     return isNext ? [] : [{ code: "CLOSED", field: "state", reason: "estimateNotAsked" }];
   }
   if (action === "UPDATE" && NEXT[before.state as string]?.includes(row.state as string)) return [];

@@ -9,7 +9,11 @@ export const handOverDerived = (row: Row, refs: Record<string, Row | null>): Row
   const [receivedOn, receivedAt, handedOn] = ["receivedOn", "receivedAt", "handedOn"].map(
     (name) => (row[name] as string | null | undefined) ?? null,
   );
-  const { dueOn, timeliness } = handOverTime({ receivedOn, receivedAt, handedOn });
+  const { dueOn, timeliness } = handOverTime({
+    receivedOn,
+    receivedAt: receivedAt?.padStart(5, "0") ?? null,
+    handedOn,
+  });
   return {
     ...endsOfRoute(row, refs),
     isSigned: isFilled(row.senderSignature) && isFilled(row.receiverSignature),

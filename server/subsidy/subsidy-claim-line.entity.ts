@@ -25,6 +25,7 @@ const party = (vi: string, en: string) =>
   pluralLabel: { vi: "Dòng đề nghị", en: "Claim lines" },
   about: { vi: "Một dòng của đề nghị thanh toán.", en: "A line of a claim." },
   title: "route",
+  ofAllDays: true,
   policy: claimLinePolicy,
   readOnly: true,
   defaultSort: [{ field: "claim" }, { field: "position" }],

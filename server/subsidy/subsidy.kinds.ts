@@ -13,7 +13,7 @@ export const sharePercent = () => decimal({ scale: 2, min: 0, max: 100 });
 export const quantity = () => decimal({ scale: 6, min: -999_999_999, max: 999_999_999 });
 
 /** An hour of the day as people write it: 14:30. */
-export const timeOfDay = () => code({ max: 5, pattern: /^([01]\d|2[0-3]):[0-5]\d$/, shape: "14:30" });
+export const timeOfDay = () => code({ max: 5, pattern: /^([01]?\d|2[0-3]):[0-5]\d$/, shape: "14:30" });
 
 export const RATE_UNIT = choice("TransferRateUnit", [
   { value: "PER_DOSSIER", vi: "Mỗi hồ sơ", en: "Per dossier" },

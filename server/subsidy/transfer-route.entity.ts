@@ -27,6 +27,8 @@ const DIRECTION = choice("TransferDirection", [
   title: "code",
   keys: [["code"], ["from", "to", "direction"]],
   sourced: true,
+  // What moved on a route that was given up still names it.
+  ofAllDays: true,
   policy: routePolicy,
   rules: routeRules,
   lists: [

@@ -63,7 +63,7 @@ inAdmin("a claim", (it) => {
   }) => {
     await signInAs(FINANCE);
     await open("/subsidyClaims");
-    await page.getByRole("link", { name: "ĐN-140-2019-Q2" }).click();
+    await page.getByRole("link", { name: "ĐN-UB-140-2019-Q2" }).click();
     await heading(/^Quý II\/2019 · .* đề nghị 13\.852\.300 đ/).waitFor();
     await page.getByText("Mười ba triệu tám trăm năm mươi hai nghìn ba trăm đồng").waitFor();
     await page.getByText("Tính lại: khớp đến đồng").waitFor();

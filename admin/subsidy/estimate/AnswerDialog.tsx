@@ -13,6 +13,7 @@ import { fieldOf, resourceOf } from "../../platform/model";
 import { DateBox } from "../../platform/ui/DateBox";
 import { Note } from "../../platform/ui/Note";
 import { Segments } from "../../platform/ui/Segments";
+import { wholeDigits } from "../../../server/platform/kinds/number";
 import { useVerb } from "../use-verb";
 import { ANSWER } from "./estimate.graphql";
 import { words } from "./estimate.words";
@@ -44,11 +45,13 @@ export function AnswerDialog({ id, askedVnd, programName, onClose }: AnswerDialo
   const [asked, setAsked] = useState(false);
   const { run, busy, refusal } = useVerb(onClose);
   const choices = fieldOf(resourceOf("subsidyEstimate"), "state")?.kind.choices ?? [];
-  const amount = granted.replace(/[^\d]/g, "");
+  // What cannot be read stays as it was typed, and is not sent.
+  const amount = wholeDigits(granted, language);
+  const isReadable = granted.trim() === "" || (amount !== null && !amount.startsWith("-"));
   const isPart = state === "GRANTED_IN_PART";
   const isRefused = state === "REFUSED";
   const missing = {
-    granted: isPart && amount === "",
+    granted: isPart && granted.trim() === "",
     document: document.trim() === "",
     answeredOn: answeredOn === null,
   };
@@ -60,7 +63,7 @@ export function AnswerDialog({ id, askedVnd, programName, onClose }: AnswerDialo
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(true);
-    if (Object.values(missing).some(Boolean) || unreadable) return;
+    if (Object.values(missing).some(Boolean) || unreadable || (isPart && !isReadable)) return;
     const variables = {
       id,
       state,
@@ -91,12 +94,16 @@ export function AnswerDialog({ id, askedVnd, programName, onClose }: AnswerDialo
             <TextField
               label={w.granted}
               required
-              value={amount === "" ? "" : formatNumber(amount, language)}
-              error={Boolean(problem("granted", w.granted) ?? said("grantedVnd"))}
+              value={granted}
+              error={!isReadable || Boolean(problem("granted", w.granted) ?? said("grantedVnd"))}
               helperText={
-                problem("granted", w.granted) ?? said("grantedVnd") ?? w.grantedHelp(formatVnd(askedVnd, language))
+                (isReadable ? undefined : w.notVnd) ??
+                problem("granted", w.granted) ??
+                said("grantedVnd") ??
+                w.grantedHelp(formatVnd(askedVnd, language))
               }
               onChange={(event) => setGranted(event.target.value)}
+              onBlur={() => amount !== null && isReadable && setGranted(formatNumber(amount, language))}
               slotProps={{ htmlInput: { inputMode: "numeric", autoComplete: "off" } }}
             />
           ) : (

@@ -37,6 +37,7 @@ export const words = defineWords({
     programHelp: "Kế hoạch, các tuyến và kinh phí được giao lập ngay cùng lần cập nhật này.",
     programNameOf: (year: string, payer: string) => `Kinh phí luân chuyển hồ sơ năm ${year}, ${payer}`,
     missing: (what: string) => `Hãy nhập ${what}.`,
+    notVnd: "Số tiền phải là số đồng nguyên, không âm, ví dụ 30.000.000.",
     answerGo: {
       GRANTED: "Ghi nhận và lập kế hoạch",
       GRANTED_IN_PART: "Ghi nhận và lập kế hoạch",
@@ -88,6 +89,7 @@ export const words = defineWords({
     programHelp: "The program, its routes and its budget are made in the same change set.",
     programNameOf: (year: string, payer: string) => `Transfer costs ${year}, ${payer}`,
     missing: (what: string) => `Enter ${what}.`,
+    notVnd: "The amount must be whole đồng and not negative, for example 30,000,000.",
     answerGo: {
       GRANTED: "Record and make the program",
       GRANTED_IN_PART: "Record and make the program",

@@ -47,7 +47,8 @@ export function int(options: { min?: number; max?: number } = {}): Kind {
       const digits = wholeDigits(typed, locale);
       return digits === null ? bad("notWhole") : parse(Number(digits));
     },
-    toText: (value, locale) => (value == null ? "" : groupDigits(String(value), locale)),
+    // A year is no amount: numbers of four digits at most are written as they are.
+    toText: (value, locale) => (value == null ? "" : max <= 9999 ? String(value) : groupDigits(String(value), locale)),
   };
 }
 

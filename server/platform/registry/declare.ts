@@ -180,6 +180,8 @@ export interface ResourceOptions {
   sourced?: boolean;
   /** Has no row history of its own: history itself. */
   withoutHistory?: boolean;
+  /** Rows are seen on every day, whatever their dates: rows of other days refer to them. */
+  ofAllDays?: boolean;
   /** Several columns found together often. */
   indexes?: string[][];
   /** What a row of a file is known again by, in order: the first key whose fields a row fills decides. */

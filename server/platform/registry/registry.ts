@@ -174,7 +174,7 @@ export class Registry {
       ...(options.sourced ? SOURCED : []),
     ].map(fieldOf);
     const made = this.make(name, options.single, options.plural, declaration, fields);
-    made.interval = !dated && made.byName.has("validFrom");
+    made.interval = !dated && !options.ofAllDays && made.byName.has("validFrom");
     if (dated) made.states = this.statesOf(made, declaration);
     this.resources.push(made);
     if (made.states) this.resources.push(made.states.resource);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getNamedType, isListType, getNullableType, GraphQLObjectType, type GraphQLSchema } from "graphql";
 import type { Database } from "../../../server/platform/db/database";
-import { DECIMALS } from "./world";
+import { DECIMALS, OF_ALL_DAYS } from "./world";
 
 /** What the two ends of an interval are in the tables where they are open. */
 export const BEGINNING = "0001-01-01";
@@ -147,7 +147,8 @@ async function loadTable(
       to: dayOf(values, "validTo", FOREVER),
     })),
     isDated,
-    isInterval: !isDated && !type.name.endsWith("State") && "validFrom" in type.getFields(),
+    isInterval:
+      !isDated && !type.name.endsWith("State") && "validFrom" in type.getFields() && !OF_ALL_DAYS.includes(type.name),
     keyed: new Set(keyed.map((r) => r.field)),
     searched: new Set(searched.map((r) => r.field)),
   };

@@ -184,3 +184,6 @@ export const SCOPES: Record<string, string[] | undefined> = {
   NationalForm: ["agency"],
 };
 export const SCOPED_HISTORY = Object.keys(SCOPES);
+
+/** Resources whose rows have dates and are seen on every day. */
+export const OF_ALL_DAYS = ["TransferRoute", "SubsidyClaimLine"];

@@ -75,7 +75,7 @@ function ClaimPage({ claim, steps }: { claim: Claim; steps: ClaimData["claimNext
           {title} {claim.certainty === "DEMO" && <Demo />}
         </>
       }
-      lead={[inWords, isOpen && w.draft].filter(Boolean).join(" · ")}
+      lead={[claim.code, inWords, isOpen && w.draft].filter(Boolean).join(" · ")}
       crumbs={[
         { text: w.claims, to: "/subsidyClaims" },
         ...(claim.program ? [{ text: claim.program.name, to: `/subsidyPrograms/${claim.program.id}/show` }] : []),

@@ -11,7 +11,10 @@ export function OpenDays({ computation }: { computation: Computation }) {
   const names = computation.openPeriods.map(({ name }) => name).join(", ");
   return (
     <Note kind="changed">
-      {names ? w.openPeriods(names) : computation.openDay && w.openDay(formatDate(computation.openDay))}
+      {names
+        ? w.openPeriods(names)
+        : computation.openDay &&
+          (computation.quantityFrom === "COUNTS" ? w.openDay : w.dayNotOver)(formatDate(computation.openDay))}
     </Note>
   );
 }

@@ -117,7 +117,7 @@ const vi: ClaimWords = {
   },
   payee: (name) => `Đơn vị nhận tiền: ${name}`,
   account: (number) => `Tài khoản: ${number}`,
-  noPapers: "Không có giấy tờ kèm theo.",
+  noPapers: "Không có tệp đính kèm.",
   papers: (shown, total) => `Danh sách nêu ${shown} trong ${total} giấy tờ.`,
   signers: {
     drafter: "NGƯỜI LẬP",
