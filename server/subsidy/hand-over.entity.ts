@@ -187,7 +187,7 @@ export class HandOver {
     kind: ref("agency"),
     write: "never",
     width: 220,
-    label: { vi: "Nơi đi", en: "From" },
+    label: { vi: "Nơi đi", en: "Origin" },
     about: { vi: "Nơi đi của tuyến.", en: "Where the route begins." },
   })
   from!: string;
@@ -196,7 +196,7 @@ export class HandOver {
     kind: ref("agency"),
     write: "never",
     width: 220,
-    label: { vi: "Nơi đến", en: "To" },
+    label: { vi: "Nơi đến", en: "Destination" },
     about: { vi: "Nơi đến của tuyến.", en: "Where the route ends." },
   })
   to!: string;

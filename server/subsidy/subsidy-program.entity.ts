@@ -3,6 +3,7 @@ import { field, resource } from "../platform/registry/declare";
 import { CHANNEL } from "../procedure/channel-kind";
 import { communesStay } from "./commune-route.set-rule";
 import { programFigures } from "./program.figures";
+import { termsStay } from "./program.set-rule";
 import { programRules, programTerms } from "./program.rules";
 import { CLAIM_PERIOD, QUANTITY_SOURCE, sharePercent } from "./subsidy.kinds";
 import { programPolicy } from "./subsidy.policy";
@@ -32,7 +33,7 @@ const CAP_PER = choice("CapPer", [
   policy: programPolicy,
   defaultSort: [{ field: "fiscalYear", descending: true }, { field: "name" }],
   rules: programRules,
-  setRules: [communesStay],
+  setRules: [communesStay, termsStay],
   derive: { fields: ["claimPeriod", "capPer", "channels", "sharePercent"], from: {}, compute: programTerms },
   figures: programFigures,
   lists: [

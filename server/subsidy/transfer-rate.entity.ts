@@ -126,7 +126,7 @@ export class TransferRate {
   })
   dossiersPerTrip!: number;
 
-  @field({ ...VALIDITY_FROM, required: true })
+  @field({ ...VALIDITY_FROM, required: true, label: { vi: "Từ ngày", en: "Valid from" } })
   validFrom!: string;
 
   @field(VALIDITY_TO)
@@ -136,7 +136,7 @@ export class TransferRate {
     kind: ref("agency"),
     write: "never",
     width: 220,
-    label: { vi: "Nơi đi", en: "From" },
+    label: { vi: "Nơi đi", en: "Origin" },
     about: { vi: "Nơi đi của tuyến.", en: "Where the route begins." },
   })
   from!: string;
@@ -145,7 +145,7 @@ export class TransferRate {
     kind: ref("agency"),
     write: "never",
     width: 220,
-    label: { vi: "Nơi đến", en: "To" },
+    label: { vi: "Nơi đến", en: "Destination" },
     about: { vi: "Nơi đến của tuyến.", en: "Where the route ends." },
   })
   to!: string;

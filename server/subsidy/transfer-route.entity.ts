@@ -68,7 +68,7 @@ export class TransferRoute {
     required: true,
     inList: true,
     width: 280,
-    label: { vi: "Nơi đi", en: "From" },
+    label: { vi: "Nơi đi", en: "Origin" },
     headers: ["Từ"],
     about: { vi: "Nơi hồ sơ xuất phát.", en: "Where the dossiers leave." },
   })
@@ -80,7 +80,7 @@ export class TransferRoute {
     required: true,
     inList: true,
     width: 280,
-    label: { vi: "Nơi đến", en: "To" },
+    label: { vi: "Nơi đến", en: "Destination" },
     headers: ["Đến"],
     about: { vi: "Nơi hồ sơ được chuyển đến.", en: "Where the dossiers arrive." },
   })
@@ -119,7 +119,7 @@ export class TransferRoute {
   })
   carriedBy!: string;
 
-  @field(VALIDITY_FROM)
+  @field({ ...VALIDITY_FROM, label: { vi: "Từ ngày", en: "Valid from" } })
   validFrom!: string;
 
   @field(VALIDITY_TO)

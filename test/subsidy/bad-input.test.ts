@@ -1,7 +1,17 @@
 import { change, create } from "../count/count-world";
 import { startApi, type Api } from "../support/api";
 import { eachEngine } from "../support/engines";
-import { budget, closeMonths, codesOf, handOver, makeSubsidyWorld, program, type SubsidyWorld } from "./subsidy-world";
+import {
+  budget,
+  closeMonths,
+  codesOf,
+  done,
+  draft,
+  handOver,
+  makeSubsidyWorld,
+  program,
+  type SubsidyWorld,
+} from "./subsidy-world";
 
 eachEngine((engine) => {
   let api: Api;
@@ -156,6 +166,18 @@ eachEngine((engine) => {
         create: { program: id, route: world.routes.T01 },
       });
       expect(codesOf({ problems: twice })).toEqual([["NOT_UNIQUE", "route"]]);
+    });
+
+    test("that was claimed of keeps its payer, its year and its claim period", async () => {
+      const id = await program(world, {}, "1000000", [world.routes.T01]);
+      await handOver(world, world.routes.T01, "2019-07-08", 3);
+      const claim = await draft(world, world.people.P, id, "2019-07-01", "2019-07-15");
+      const moved = (set: object) =>
+        refusals("SubsidyProgram", "changeSubsidyPrograms", { update: { id, version: 1, set } });
+      await done(world.people.P, "submitClaim", claim);
+      for (const set of [{ payer: world.agencies.HY }, { fiscalYear: 2020 }, { claimPeriod: "MONTH" }])
+        expect(codesOf({ problems: await moved(set) })).toEqual([["CLOSED", Object.keys(set)[0]]]);
+      expect(await moved({ note: "Ghi chú" })).toEqual([]);
     });
 
     test("has a budget that is never less than nothing", async () => {

@@ -57,8 +57,8 @@ eachEngine((engine) => {
     test("is there for a claimant who sees the claim and not its program", async () => {
       const unit = await world.somebody("Hoàng Thị Sen", "AGENCY", "oneStop");
       for (const [code, submitted] of [
-        ["07/ĐN-BĐT", false],
-        ["08/ĐN-BĐT", true],
+        ["09/ĐN-BĐT", false],
+        ["10/ĐN-BĐT", true],
       ] as const) {
         await world.claim(code, { claimant: world.ids.oneStop, firstDay: "2019-11-01", lastDay: "2019-11-30" });
         if (submitted)
@@ -69,7 +69,7 @@ eachEngine((engine) => {
         for (const form of ["docx", "xlsx"])
           expect((await fetched(claim(code.slice(0, 2), form), unit.cookie)).statusCode).toBe(200);
       }
-      const draft = await fetched(claim("07", "docx"), unit.cookie);
+      const draft = await fetched(claim("09", "docx"), unit.cookie);
       const { value } = await mammoth.extractRawText({ buffer: draft.rawPayload });
       expect(value).toContain("Cộng 2 dòng");
       expect(value).not.toContain("UBND huyện Văn Chấn”");
@@ -130,7 +130,7 @@ eachEngine((engine) => {
       });
       expect(answer.statusCode).toBe(201);
       expect(await textOf(claim("02", "docx"))).toContain("1. Biên bản nghiệm thu: bb nghiệm thu.pdf");
-      expect(await textOf(claim("04", "docx"))).toContain("Không có giấy tờ kèm theo.");
+      expect(await textOf(claim("04", "docx"))).toContain("Không có tệp đính kèm.");
     });
 
     test("is a draft until it is submitted, says so, and has the lines that are computed now", async () => {
@@ -349,6 +349,8 @@ eachEngine((engine) => {
         "03/ĐN-BĐT",
         "04/ĐN-BĐT",
         "06/ĐN-BĐT",
+        "09/ĐN-BĐT",
+        "10/ĐN-BĐT",
         "Cộng đã phê duyệt và đã thanh toán",
       ]);
       expect(claims.at(-1)![8]).toBe(11927650);

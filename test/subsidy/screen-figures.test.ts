@@ -16,7 +16,7 @@ import { budgetParts, sumVnd } from "../../admin/subsidy/program/budget";
 
 const claim = (part: Partial<FormerClaim>): FormerClaim => ({
   id: "1",
-  code: "ĐN-UB-140-2019-Q1",
+  code: "ĐN-140-2019-Q1",
   kind: "ORIGINAL",
   firstDay: "2019-01-01",
   lastDay: "2019-03-31",
@@ -60,7 +60,7 @@ describe("the periods that a program is claimed for", () => {
 
   it("are taken by an original claim that shares a day with them, and not by an adjusting one", () => {
     const [first, second] = claimWindows(2019, "QUARTER");
-    expect(claimOf(first!, [claim({})])?.code).toBe("ĐN-UB-140-2019-Q1");
+    expect(claimOf(first!, [claim({})])?.code).toBe("ĐN-140-2019-Q1");
     expect(claimOf(second!, [claim({})])).toBeUndefined();
     expect(claimOf(second!, [claim({ lastDay: "2019-04-01" })])).toBeDefined();
     expect(claimOf(first!, [claim({ kind: "ADJUSTING" })])).toBeUndefined();
@@ -92,7 +92,7 @@ describe("the form of a new claim", () => {
   it("is filled from the program and from the claim before", () => {
     expect(filledClaim(program([claim({})]), second, { agency: "1", isPayer: false })).toMatchObject({
       program: "9",
-      code: "ĐN-UB-140-2019-Q2",
+      code: "ĐN-140-2019-Q2",
       firstDay: "2019-04-01",
       lastDay: "2019-06-30",
       claimant: "577",
@@ -108,8 +108,8 @@ describe("the form of a new claim", () => {
   });
 
   it("takes a number that no claim of the program has", () => {
-    const taken = ["ĐN-UB-140-2019-Q2", "ĐN-UB-140-2019-Q2-2"].map((code) => claim({ code }));
-    expect(suggestedCode(program(taken), second!)).toBe("ĐN-UB-140-2019-Q2-3");
+    const taken = ["ĐN-140-2019-Q2", "ĐN-140-2019-Q2-2"].map((code) => claim({ code }));
+    expect(suggestedCode(program(taken), second!)).toBe("ĐN-140-2019-Q2-3");
     expect(suggestedCode(program([], { payer: null, claimPeriod: "YEAR" }), second!)).toBe("ĐN-2019");
   });
 });

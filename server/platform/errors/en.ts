@@ -223,6 +223,7 @@ export const en: Record<Reason, string> = {
   tokenName: "Name the token, with 1 to 100 characters.",
   tokenExpiry: "The expiry day must come after today.",
 
+  programClaimed: "{field} cannot change: a claim was submitted ({claim}). Make another program.",
   payerPaysItself: "Who is paid must be somebody else than the payer.",
   communeRoute:
     "This route begins or ends in a commune, and the program does not pay for communes. Choose “With communes” in the program, or leave the route out.",

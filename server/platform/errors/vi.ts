@@ -215,6 +215,7 @@ export const vi = {
   tokenName: "Hãy đặt tên cho khóa, từ 1 đến 100 ký tự.",
   tokenExpiry: "Ngày hết hạn phải sau hôm nay.",
 
+  programClaimed: "{field} không đổi được vì đã có đề nghị được gửi ({claim}). Hãy lập kế hoạch khác.",
   payerPaysItself: "Đơn vị được thanh toán phải khác cơ quan chi.",
   communeRoute:
     "Tuyến này từ hoặc đến cấp xã, mà kế hoạch chưa cho chi cấp xã. Hãy chọn “Gồm cấp xã” ở kế hoạch, hoặc bỏ tuyến.",
