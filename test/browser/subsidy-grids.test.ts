@@ -302,10 +302,18 @@ inAdmin("screens of transfer-cost subsidies", (it) => {
     await granted.fill(`9${subsidyNeed.totalVnd}`);
     await page.keyboard.press("Enter");
     await dialog.getByText(/phải trên 0 và dưới số đề nghị/).waitFor();
+    // What is no amount stays as it was typed, and nothing is sent.
+    for (const typed of ["-5", "12,5", "1,5 triệu"]) {
+      await granted.fill(typed);
+      await page.keyboard.press("Enter");
+      await dialog.getByText(/phải là số đồng nguyên, không âm/).waitFor();
+      expect(await granted.inputValue()).toBe(typed);
+    }
     await granted.fill("1000000");
+    await granted.blur();
     expect(await granted.inputValue()).toBe("1.000.000");
     expect(await graveFindings(page, { within: "[role=dialog]" })).toEqual([]);
-    await page.keyboard.press("Enter");
+    await granted.press("Enter");
     await page.getByText(/Đã ghi nhận trả lời, lần cập nhật #/).waitFor();
     await page.getByRole("link", { name: "Kế hoạch được lập" }).click();
     await page.getByRole("complementary", { name: "Kinh phí" }).getByText("1.000.000 đ").last().waitFor();
