@@ -2,6 +2,7 @@ import { bool, choice, code, date, int, ref, text } from "../platform/kinds/all"
 import { field, resource } from "../platform/registry/declare";
 import { handOverDerived, handOverRules } from "./hand-over.rules";
 import { handOverPlace } from "./hand-over.set-rule";
+import { routeBegins, routeCarriedBy, routeEnds } from "./route-end.field";
 import { CARRIER, timeOfDay } from "./subsidy.kinds";
 import { handOverPolicy } from "./subsidy.policy";
 
@@ -183,30 +184,12 @@ export class HandOver {
   })
   note!: string;
 
-  @field({
-    kind: ref("agency"),
-    write: "never",
-    width: 220,
-    label: { vi: "Nơi đi", en: "Origin" },
-    about: { vi: "Nơi đi của tuyến.", en: "Where the route begins." },
-  })
+  @routeBegins()
   from!: string;
 
-  @field({
-    kind: ref("agency"),
-    write: "never",
-    width: 220,
-    label: { vi: "Nơi đến", en: "Destination" },
-    about: { vi: "Nơi đến của tuyến.", en: "Where the route ends." },
-  })
+  @routeEnds()
   to!: string;
 
-  @field({
-    kind: ref("agency"),
-    write: "never",
-    width: 220,
-    label: { vi: "Đơn vị vận chuyển", en: "Carried by" },
-    about: { vi: "Đơn vị vận chuyển trên tuyến.", en: "Who carries on the route." },
-  })
+  @routeCarriedBy()
   carriedBy!: string;
 }

@@ -1,6 +1,7 @@
 import { choice, int, ref, text, vnd } from "../platform/kinds/all";
 import { field, resource } from "../platform/registry/declare";
 import { VALIDITY_FROM, VALIDITY_TO } from "../platform/registry/validity";
+import { routeBegins, routeCarriedBy, routeEnds } from "./route-end.field";
 import { RATE_UNIT } from "./subsidy.kinds";
 import { endsOfRoute } from "./transfer.rules";
 import { ratePolicy } from "./transfer.policy";
@@ -132,30 +133,12 @@ export class TransferRate {
   @field(VALIDITY_TO)
   validTo!: string;
 
-  @field({
-    kind: ref("agency"),
-    write: "never",
-    width: 220,
-    label: { vi: "Nơi đi", en: "Origin" },
-    about: { vi: "Nơi đi của tuyến.", en: "Where the route begins." },
-  })
+  @routeBegins()
   from!: string;
 
-  @field({
-    kind: ref("agency"),
-    write: "never",
-    width: 220,
-    label: { vi: "Nơi đến", en: "Destination" },
-    about: { vi: "Nơi đến của tuyến.", en: "Where the route ends." },
-  })
+  @routeEnds()
   to!: string;
 
-  @field({
-    kind: ref("agency"),
-    write: "never",
-    width: 220,
-    label: { vi: "Đơn vị vận chuyển", en: "Carried by" },
-    about: { vi: "Đơn vị vận chuyển trên tuyến.", en: "Who carries on the route." },
-  })
+  @routeCarriedBy()
   carriedBy!: string;
 }
